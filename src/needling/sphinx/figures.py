@@ -1,0 +1,68 @@
+"""SVG figures stand in the page itself, so that they follow its light or dark look; the image's title is the caption."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from docutils import nodes
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_log = logging.getLogger(__name__)
+_SVG = "{http://www.w3.org/2000/svg}"
+#: What a drawing has no need of; inline, it would act on the whole page.
+_REFUSED = {f"{_SVG}{name}" for name in ("script", "style", "foreignObject", "image", "a")}
+
+
+def drawing(path: Path, alt: str) -> str:
+    """The SVG at ``path`` as HTML to stand in a page, named by ``alt``.
+
+    Raises:
+        ValueError: if the file is missing, is not SVG, or holds what a drawing may not.
+    """
+    ET.register_namespace("", _SVG.strip("{}"))
+    try:
+        root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - a file of this book
+    except (ET.ParseError, OSError) as error:
+        raise ValueError(f"is not a readable SVG ({error})") from None
+    refused = sorted(element.tag.removeprefix(_SVG) for element in root.iter() if element.tag in _REFUSED)
+    if root.tag != f"{_SVG}svg" or refused:
+        raise ValueError(f"holds <{refused[0]}>" if refused else "is not an SVG")
+    root.attrib = {"viewBox": root.get("viewBox", ""), "class": "nd-drawing", "role": "img", "aria-label": alt}
+    return ET.tostring(root, encoding="unicode")
+
+
+def _inline(app: Sphinx, doctree: nodes.document) -> None:
+    """Replace every SVG image by the drawing itself, with its caption."""
+    if app.builder.format != "html":
+        return
+    for image in list(doctree.findall(nodes.image)):
+        uri = image["uri"]
+        if not image.get("alt", "").strip():
+            _log.warning("figure '%s' has no alt text. Say in a sentence what it shows.", uri, location=image)
+            continue
+        if not uri.endswith(".svg"):
+            continue
+        path = (Path(app.env.doc2path(app.env.docname)).parent / uri).resolve()
+        if uri.startswith("/"):
+            path = Path(app.srcdir) / uri.lstrip("/")
+        app.env.note_dependency(str(path))
+        try:
+            picture = drawing(path, image["alt"])
+        except ValueError as error:
+            _log.warning("figure '%s': %s.", uri, error, location=image)
+            continue
+        caption = f"<figcaption>{html.escape(image['title'])}</figcaption>" if image.get("title") else ""
+        figure = nodes.raw("", f'<figure class="nd-figure">{picture}{caption}</figure>', format="html")
+        alone = isinstance(image.parent, nodes.paragraph) and len(image.parent) == 1
+        (image.parent if alone else image).replace_self(figure)
+
+
+def setup(app: Sphinx) -> None:
+    """Before Sphinx collects images (500), so that the drawings are not copied as files too."""
+    app.connect("doctree-read", _inline, priority=400)

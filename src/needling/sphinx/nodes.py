@@ -1,0 +1,74 @@
+"""Small docutils pieces that the directives share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docutils import nodes
+from sphinx import addnodes
+
+from needling.course import Fact, load_strings, say, to_html
+
+
+def words() -> dict[str, str]:
+    """The site's own words."""
+    return load_strings("site")
+
+
+def rich(text: dict[str, str]) -> nodes.raw:
+    """A course text with its emphasis and links, everything else escaped."""
+    return nodes.raw("", to_html(text), format="html")
+
+
+def fact_link(id_: str, text: str, *, docname: str, css: str = "nd-src", label: str = "") -> addnodes.pending_xref:
+    """A link to a fact on the facts page."""
+    inner = nodes.inline(text, text, classes=[css])
+    if label:
+        inner["classes"].append("nd-labelled")
+    return _reference(f"fact-{id_.lower()}", inner, docname)
+
+
+def source_link(key: str, text: str, *, docname: str) -> addnodes.pending_xref:
+    """A link to a source on the sources page."""
+    return _reference(f"source-{key.lower()}", nodes.inline(text, text), docname)
+
+
+def _reference(target: str, inner: nodes.inline, docname: str) -> addnodes.pending_xref:
+    link = addnodes.pending_xref(
+        "", refdomain="std", reftype="ref", reftarget=target, refexplicit=True, refwarn=True, refdoc=docname
+    )
+    link += inner
+    return link
+
+
+def chapter_link(docname: str, target: str, text: str) -> addnodes.pending_xref:
+    """A link to a page of the book."""
+    link = addnodes.pending_xref(
+        "", refdomain="std", reftype="doc", reftarget=f"/{target}", refexplicit=True, refwarn=True, refdoc=docname
+    )
+    link += nodes.inline(text, text, classes=["std-doc"])
+    return link
+
+
+def box(css: str, children: Iterable[nodes.Node]) -> nodes.container:
+    """A ``div`` with a class."""
+    made = nodes.container(classes=[css])
+    made.extend(children)
+    return made
+
+
+def line(*children: nodes.Node, css: str = "") -> nodes.paragraph:
+    """A paragraph of given pieces."""
+    made = nodes.paragraph(classes=[css] if css else [])
+    made.extend(children)
+    return made
+
+
+def strong(text: str) -> nodes.strong:
+    """Bold text."""
+    return nodes.strong(text, text)
+
+
+def claim(fact: Fact) -> nodes.Text:
+    """A fact's claim."""
+    return nodes.Text(say(fact.claim))

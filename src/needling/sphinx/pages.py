@@ -1,0 +1,82 @@
+"""What a finished page carries: its description, the scripts it uses and no others, links to facts."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.util.osutil import relative_uri
+
+from needling.course import CourseError, find_chapter, say
+from needling.course.notebooks import read_by
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_SITE_BUNDLES = Path(__file__).parents[1] / "widgets" / "bundles" / "site"
+_WIDGET = re.compile(r'data-widget="([a-z]+)"')
+_FACT = re.compile(r'<a data-fact="([A-Z][0-9]+)"')
+_STATE = "application/vnd.jupyter.widget-state+json"
+
+
+def _language(app: Sphinx) -> None:
+    """The notebooks that this build executes speak the build's language."""
+    os.environ["NEEDLING_LANGUAGE"] = (app.config.language or "en")[:2]
+
+
+def _copy_bundles(app: Sphinx) -> None:
+    """Put the front end where pages find it. Not through ``html_static_path``: that loads every file on every page."""
+    if app.builder.format != "html":
+        return
+    if not _SITE_BUNDLES.is_dir():
+        raise CourseError("The front end has not been built. Run 'make build'.")
+    shutil.copytree(_SITE_BUNDLES, Path(app.outdir) / "_static" / "needling", dirs_exist_ok=True)
+
+
+def _depends_on_what_it_read(app: Sphinx, _doctree: nodes.document) -> None:
+    """A notebook is read anew when a module or data file behind its outputs changes."""
+    path = Path(app.env.doc2path(app.env.docname))
+    if path.suffix == ".ipynb":
+        for file in read_by(path):
+            app.env.note_dependency(str(file))
+
+
+def _drop_widget_state(_app: Sphinx, doctree: nodes.document) -> None:
+    """The state of live widgets (with a copy of every module) has no use on a page without a kernel."""
+    for raw in list(doctree.findall(nodes.raw)):
+        if _STATE in raw.astext():
+            raw.parent.remove(raw)
+
+
+def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+    body = context.get("body", "")
+    context["metatags"] = context.get("metatags", "") + _meta("needling:page", pagename)
+    try:
+        _, chapter = find_chapter(pagename.rpartition("/")[2])
+        context["metatags"] += _meta("description", say(chapter.summary))
+    except CourseError:
+        pass  # Not a chapter: its description stands in its own front matter.
+    app.add_css_file("needling/site.css", priority=900)
+    kinds = sorted(set(_WIDGET.findall(body)))
+    for script in ["page", *kinds] if kinds else []:
+        app.add_js_file(f"needling/{script}.js", loading_method="defer")
+    facts = relative_uri(app.builder.get_target_uri(pagename), app.builder.get_target_uri("reference/facts"))
+    context["body"] = _FACT.sub(lambda m: f'<a data-fact="{m[1]}" href="{facts}#fact-{m[1].lower()}"', body)
+
+
+def _meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{html.escape(content, quote=True)}">'
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the moments of a build."""
+    app.connect("builder-inited", _language, priority=100)
+    app.connect("builder-inited", _copy_bundles)
+    app.connect("doctree-read", _drop_widget_state, priority=400)
+    app.connect("doctree-read", _depends_on_what_it_read)
+    app.connect("html-page-context", _complete)

@@ -1,0 +1,55 @@
+"""``{fact}`I2``` prints a fact's number with its source one tap away; ``{source}`A4 A5``` names the facts behind a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxRole
+
+from needling.course import CourseError, quantity
+from needling.course.facts import fact, topics
+from needling.sphinx.nodes import fact_link
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class FactRole(SphinxRole):
+    """The number of a fact, with its unit, linked to the fact."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        _depends_on_facts(self)
+        try:
+            number = str(quantity(self.text))
+        except CourseError as error:
+            return [], [self.inliner.reporter.error(str(error), line=self.lineno)]
+        return [fact_link(self.text.partition(".")[0], number, docname=self.env.docname, css="nd-number")], []
+
+
+class SourceRole(SphinxRole):
+    """Small links to the facts that carry the sentence before."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        _depends_on_facts(self)
+        links: list[nodes.Node] = []
+        for id_ in self.text.split():
+            try:
+                fact(id_)
+            except CourseError as error:
+                return [], [self.inliner.reporter.error(str(error), line=self.lineno)]
+            links += [nodes.Text(" ")] if links else []
+            links.append(fact_link(id_, id_, docname=self.env.docname))
+        return links, []
+
+
+def _depends_on_facts(role: SphinxRole) -> None:
+    """A changed fact makes the page anew."""
+    for path in topics():
+        role.env.note_dependency(str(path))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the roles."""
+    app.add_role("fact", FactRole())
+    app.add_role("source", SourceRole())

@@ -1,0 +1,84 @@
+"""The base of every widget: a live ipywidget that carries its complete static page in its mime bundle."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from needling.course import CourseError
+
+_HERE = Path(__file__).parent
+_BUNDLES = _HERE / "bundles" / "live"
+
+
+def bundle(name: str) -> str:
+    """The text of a bundled front-end file for live Jupyter.
+
+    Raises:
+        CourseError: if the front end has not been built.
+    """
+    path = _BUNDLES / name
+    if not path.is_file():
+        raise CourseError(f"{path.name}: the front end has not been built. Run 'make build' (or 'npm run build').")
+    return path.read_text(encoding="utf-8")
+
+
+def json_for_html(content: Any) -> Markup:
+    """``content`` as JSON that may stand inside a ``<script type="application/json">``."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment
+
+
+def fill(template: str, **content: Any) -> str:
+    """A template of this folder (``quiz/quiz.html``), filled; everything in it is escaped unless it is ``Markup``."""
+    return _templates().get_template(template).render(**content).strip()
+
+
+class Widget(anywidget.AnyWidget):
+    """An ipywidget that is complete HTML before any script runs.
+
+    ``html`` is what a page without a kernel shows and what the script then brings to life, in the book and in
+    JupyterLab alike. A subclass sets ``html`` and names its bundle in ``kind``.
+    """
+
+    kind = ""
+    html = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        # Set per instance, so that importing the package never needs a built front end.
+        self._esm = bundle(f"{self.kind}.js")
+        self._css = bundle(f"{self.kind}.css")
+        super().__init__(**traits)
+
+    def page_traits(self) -> dict[str, Any]:
+        """The traits that a page without a kernel needs besides ``html``."""
+        return {}
+
+    def in_words(self) -> str:
+        """What the widget says as plain text: stable, so that notebooks compare."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return self.in_words()
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any] | tuple[dict[str, Any], dict[str, Any]]:
+        live = super()._repr_mimebundle_(**options)
+        data, metadata = live if isinstance(live, tuple) else (live or {}, {})
+        traits = self.page_traits()
+        script = f'<script type="application/json">{json_for_html(traits)}</script>' if traits else ""
+        return {**data, "text/html": self.html + script, "text/plain": self.in_words()}, metadata

@@ -1,0 +1,41 @@
+"""The two studies behind the depth explorer, read from the facts (A4, A5, I2)."""
+
+from __future__ import annotations
+
+from needling.course import load_facts, quantity
+from needling.models.skin import SkinLayers
+
+ZONES_ONE = ("forehead", "glabella", "temple", "nasal-dorsum", "zygoma", "submandibular", "neck", "eyelid")
+ZONES_TWO = ("forehead", "cheek", "canthus", "eyelid")
+ZONES = (*ZONES_ONE, "cheek", "canthus")
+INSIDE_ORBITAL_RIM = ("eyelid",)
+SEXES = ("women", "men")
+AGES = ("20-29", "30-39", "40-49")
+CEILING = "I2"
+
+
+def mm(reference: str) -> float:
+    """A single number of the facts, in mm.
+
+    Raises:
+        CourseError: if there is no such number.
+        ValueError: if it is a range or not in mm.
+    """
+    found = quantity(reference)
+    if isinstance(found.value, tuple) or found.unit != "mm":
+        raise ValueError(f"{reference}: should be one number in mm, not {found}")
+    return found.value
+
+
+def study_one(zone: str, sex: str) -> SkinLayers | None:
+    """Epidermis and whole skin by high-frequency ultrasound (A4); ``None`` where not measured."""
+    if zone not in ZONES_ONE:
+        return None
+    epidermis_mm = mm(f"A4.{zone}-{sex}-epidermis")
+    return SkinLayers(total_mm=round(epidermis_mm + mm(f"A4.{zone}-{sex}-dermis"), 3), epidermis_mm=epidermis_mm)
+
+
+def study_two(zone: str, sex: str, age: str) -> SkinLayers | None:
+    """Whole skin by 50 MHz ultrasound (A5), layers not told apart; ``None`` where not measured."""
+    key = f"{zone}-{sex}-{age}"
+    return SkinLayers(total_mm=mm(f"A5.{key}")) if key in load_facts()["A5"].values else None

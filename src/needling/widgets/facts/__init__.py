@@ -1,0 +1,43 @@
+"""The facts behind a page, as a table that notebooks compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from needling.course import Fact, load_sources, load_strings, say
+from needling.course.facts import fact
+from needling.widgets.base import fill
+
+
+@dataclass(frozen=True)
+class FactTable:
+    """Claims with their sources and how sure they are; not a widget, nothing in it moves."""
+
+    facts: dict[str, Fact]
+
+    def _repr_html_(self) -> str:
+        sources = load_sources()
+        return fill(
+            "facts/facts.html",
+            facts=self.facts,
+            words=load_strings("facts"),
+            say=say,
+            cite=lambda key: short(key, sources[key].authors, sources[key].where, sources[key].year),
+        )
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{id_}: {say(fact_.claim)}" for id_, fact_ in self.facts.items())
+
+
+def short(key: str, authors: str, where: str, year: str) -> str:
+    """A source in a few words: who and when, else where, else its key."""
+    return " ".join(part for part in (authors or where or key, year) if part)
+
+
+def facts(*ids: str) -> FactTable:
+    """The facts with these ids as a table: ``facts("H1", "H10")``.
+
+    Raises:
+        CourseError: if there is no such fact.
+    """
+    return FactTable({id_: fact(id_) for id_ in ids})

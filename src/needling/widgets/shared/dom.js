@@ -1,0 +1,32 @@
+// Small helpers that every widget's module shares.
+
+/**
+ * The widget's own HTML: already on the page in the book, put there from the `html` trait in live Jupyter.
+ * @param {import("./model.js").Place} place
+ * @param {(root: HTMLElement) => void} enliven
+ */
+export function onItsHtml({ model, el }, enliven) {
+  if (el.matches("[data-widget]")) {
+    enliven(el);
+    return;
+  }
+  const place = () => {
+    el.innerHTML = model.get("html");
+    enliven(/** @type {HTMLElement} */ (el.querySelector("[data-widget]")));
+  };
+  model.on("change:html", place);
+  place();
+}
+
+/** @param {string} words @param {string} look @param {() => void} act */
+export function button(words, look, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = `nd-button ${look}`;
+  made.textContent = words;
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** `{name}` in a text replaced by values. @param {string} text @param {Record<string, unknown>} values */
+export const fillIn = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));

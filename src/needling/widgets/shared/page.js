@@ -1,0 +1,20 @@
+// The book's side of a widget: finds its static HTML on the page and brings it to life. One classic script per page.
+import { pageModel } from "./model.js";
+
+const page = document.querySelector('meta[name="needling:page"]')?.getAttribute("content") ?? "";
+const TRAITS = 'script[type="application/json"]';
+
+/** @param {string} kind @param {import("./model.js").Widget} widget */
+function register(kind, widget) {
+  for (const el of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-widget="${kind}"]`))) {
+    const traits = JSON.parse(el.nextElementSibling?.matches(TRAITS) ? (el.nextElementSibling.textContent ?? "{}") : "{}");
+    widget.render({ model: pageModel(`${kind}:${page}`, widget.kept, traits), el });
+  }
+}
+
+Object.assign(window, { needling: { register } });
+
+// Values that hide in a closed table are printed all the same.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details.nd-values")) details.setAttribute("open", "");
+});

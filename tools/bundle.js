@@ -1,0 +1,45 @@
+// Bundles the front end with esbuild, from one source per widget:
+//   bundles/live/<widget>.js .css   one self-contained ES module each, for live Jupyter
+//   bundles/site/…                  classic scripts and one stylesheet for the book; these also run from disk
+import { cpSync, rmSync } from "node:fs";
+import { build } from "esbuild";
+
+const widgets = "src/needling/widgets";
+const live = `${widgets}/bundles/live`;
+const site = `${widgets}/bundles/site`;
+const kinds = ["quiz", "explore"];
+const common = { bundle: true, minify: true, target: "es2020", logLevel: "warning", legalComments: "none" };
+
+/** A bundle whose entry is a line or two, written here. */
+const from = (contents, loader) => ({ ...common, stdin: { contents, loader, resolveDir: widgets } });
+
+/** In live Jupyter the chart library travels inside the module; on a page it is fetched when a chart comes into view. */
+const plotly = (where) => ({ alias: { "plotly-loader": `./${widgets}/shared/plotly-${where}.js` } });
+
+rmSync(`${widgets}/bundles`, { recursive: true, force: true });
+
+await Promise.all([
+  ...kinds.flatMap((kind) => [
+    build({
+      ...common,
+      ...plotly("live"),
+      entryPoints: [`${widgets}/${kind}/${kind}.js`],
+      outfile: `${live}/${kind}.js`,
+      format: "esm",
+    }),
+    build({
+      ...from(["shared/tokens", "shared/widget", `${kind}/${kind}`].map((css) => `@import "./${css}.css";`).join(""), "css"),
+      outfile: `${live}/${kind}.css`,
+    }),
+    build({
+      ...from(`import widget from "./${kind}/${kind}.js"; window.needling.register("${kind}", widget);`, "js"),
+      ...plotly("site"),
+      outfile: `${site}/${kind}.js`,
+      format: "iife",
+    }),
+  ]),
+  build({ ...common, entryPoints: [`${widgets}/shared/page.js`], outfile: `${site}/page.js`, format: "iife" }),
+  build({ ...common, entryPoints: ["src/needling/sphinx/assets/site.css"], outfile: `${site}/site.css` }),
+]);
+
+cpSync("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js", `${site}/plotly.js`);

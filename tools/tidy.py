@@ -1,0 +1,44 @@
+"""Makes notebooks fit to be kept: no outputs and no run numbers, except the outputs that state facts, made anew."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from needling.course import CourseError
+from needling.course.notebooks import KEEPS_OUTPUT, notebook_files, read_notebook
+
+
+def tidy(path: Path) -> bool:
+    """Execute a notebook and keep only the outputs that state facts. ``True`` when the file changed."""
+    notebook = read_notebook(path)
+    before = path.read_text(encoding="utf-8")
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            cell.execution_count = None
+            if KEEPS_OUTPUT not in cell.metadata.get("tags", []):
+                cell.outputs = []
+            for output in cell.outputs:
+                output.pop("execution_count", None)
+                if output.output_type == "execute_result":
+                    output.execution_count = None
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
+    )
+    after = nbformat.writes(notebook) + "\n"
+    path.write_text(after, encoding="utf-8")
+    return after != before
+
+
+if __name__ == "__main__":
+    for file in notebook_files():
+        try:
+            print(f"{file.name}: {'made tidy' if tidy(file) else 'tidy'}", flush=True)
+        except (CourseError, CellExecutionError) as error:
+            sys.exit(f"{file.name}: {str(error).strip().splitlines()[-1]}")
