@@ -70,7 +70,7 @@ class Chapter(CourseDirective):
 
 
 class Conflict(CourseDirective):
-    """Facts that disagree side by side, and the cautious rule; a sentence of the author's may stand between."""
+    """Facts that disagree side by side, and the first's cautious rule; a sentence of the author's may stand between."""
 
     required_arguments = 2
     final_argument_whitespace = True
@@ -84,12 +84,12 @@ class Conflict(CourseDirective):
             box("nd-side", [line(claim(fact_), nodes.Text(" "), fact_link(id_, id_, docname=self.env.docname))])
             for id_, fact_ in facts.items()
         ]
-        rules = list(dict.fromkeys(say(fact_.rule) for fact_ in facts.values() if fact_.rule))
+        rule = next((say(fact_.rule) for fact_ in facts.values() if fact_.rule), "")
         parts: list[nodes.Node] = [line(strong(say_["conflict"]), css="nd-conflict-title"), box("nd-sides", sides)]
         if self.content:
             parts.append(box("nd-between", self.parse_content_to_nodes()))
-        if rules:
-            parts.append(box("nd-rule", [line(strong(say_["rule"]), nodes.Text(f" {' '.join(rules)}"))]))
+        if rule:
+            parts.append(box("nd-rule", [line(strong(say_["rule"]), nodes.Text(f" {rule}"))]))
         return [box("nd-conflict", parts)]
 
 

@@ -6,15 +6,18 @@ import datetime
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.util.nodes import make_refnode
 
 from needling.course import Fact, Source, load_plan, load_questions, load_sources, load_strings, say
 from needling.course.facts import facts_of, topics
 from needling.sphinx.directives import CourseDirective
-from needling.sphinx.nodes import box, claim, fact_link, line, rich, source_link, strong, words
+from needling.sphinx.nodes import ENTRY, box, claim, fact_link, line, rich, source_link, strong, words
 from needling.widgets.facts import short
 
 if TYPE_CHECKING:
+    from sphinx import addnodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.domains.std import StandardDomain
 
 
@@ -134,8 +137,17 @@ class AnswerList(ListDirective):
         return sections
 
 
+def _resolve(app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, inner: nodes.Element) -> nodes.Node | None:
+    """A link to an entry of these pages; unlike Sphinx's own it keeps the look of what it links."""
+    if node["reftype"] != ENTRY:
+        return None
+    page, id_ = env.get_domain("std").data["anonlabels"].get(node["reftarget"], ("", ""))
+    return make_refnode(app.builder, node["refdoc"], page, id_, inner) if page else None
+
+
 def setup(app: Sphinx) -> None:
     """Register the directives."""
+    app.connect("missing-reference", _resolve)
     app.add_directive("fact-list", FactList)
     app.add_directive("source-list", SourceList)
     app.add_directive("answer-list", AnswerList)

@@ -10,6 +10,10 @@ from sphinx import addnodes
 from needling.course import Fact, load_strings, say, to_html
 
 
+#: The kind of link that leads to an entry of a reference page (``lists.py`` resolves it, keeping the link's own look).
+ENTRY = "course-entry"
+
+
 def words() -> dict[str, str]:
     """The site's own words."""
     return load_strings("site")
@@ -20,12 +24,9 @@ def rich(text: dict[str, str]) -> nodes.raw:
     return nodes.raw("", to_html(text), format="html")
 
 
-def fact_link(id_: str, text: str, *, docname: str, css: str = "nd-src", label: str = "") -> addnodes.pending_xref:
+def fact_link(id_: str, text: str, *, docname: str, css: str = "nd-src") -> addnodes.pending_xref:
     """A link to a fact on the facts page."""
-    inner = nodes.inline(text, text, classes=[css])
-    if label:
-        inner["classes"].append("nd-labelled")
-    return _reference(f"fact-{id_.lower()}", inner, docname)
+    return _reference(f"fact-{id_.lower()}", nodes.inline(text, text, classes=[css]), docname)
 
 
 def source_link(key: str, text: str, *, docname: str) -> addnodes.pending_xref:
@@ -35,7 +36,7 @@ def source_link(key: str, text: str, *, docname: str) -> addnodes.pending_xref:
 
 def _reference(target: str, inner: nodes.inline, docname: str) -> addnodes.pending_xref:
     link = addnodes.pending_xref(
-        "", refdomain="std", reftype="ref", reftarget=target, refexplicit=True, refwarn=True, refdoc=docname
+        "", refdomain="", reftype=ENTRY, reftarget=target, refexplicit=True, refwarn=True, refdoc=docname
     )
     link += inner
     return link

@@ -22,6 +22,7 @@ _SITE_BUNDLES = Path(__file__).parents[1] / "widgets" / "bundles" / "site"
 _WIDGET = re.compile(r'data-widget="([a-z]+)"')
 _FACT = re.compile(r'<a data-fact="([A-Z][0-9]+)"')
 _STATE = "application/vnd.jupyter.widget-state+json"
+_CODE_STYLES = re.compile(r"mystnb\.|pygments\.css|togglebutton")
 
 
 def _language(app: Sphinx) -> None:
@@ -46,11 +47,13 @@ def _depends_on_what_it_read(app: Sphinx, _doctree: nodes.document) -> None:
             app.env.note_dependency(str(file))
 
 
-def _drop_widget_state(_app: Sphinx, doctree: nodes.document) -> None:
-    """The state of live widgets (with a copy of every module) has no use on a page without a kernel."""
-    for raw in list(doctree.findall(nodes.raw)):
-        if _STATE in raw.astext():
-            raw.parent.remove(raw)
+def _drop_what_no_page_uses(
+    _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: Any
+) -> None:
+    """The state of live widgets (a copy of every module) and the styles of code cells, of which readers see none."""
+    scripts, styles = context.get("script_files", []), context.get("css_files", [])
+    context["script_files"] = [file for file in scripts if _STATE not in str(getattr(file, "attributes", ""))]
+    context["css_files"] = [file for file in styles if not _CODE_STYLES.search(str(getattr(file, "filename", file)))]
 
 
 def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
@@ -77,6 +80,6 @@ def setup(app: Sphinx) -> None:
     """Connect to the moments of a build."""
     app.connect("builder-inited", _language, priority=100)
     app.connect("builder-inited", _copy_bundles)
-    app.connect("doctree-read", _drop_widget_state, priority=400)
     app.connect("doctree-read", _depends_on_what_it_read)
     app.connect("html-page-context", _complete)
+    app.connect("html-page-context", _drop_what_no_page_uses, priority=900)
