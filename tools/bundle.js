@@ -28,7 +28,10 @@ await Promise.all([
       format: "esm",
     }),
     build({
-      ...from(["shared/tokens", "shared/widget", `${kind}/${kind}`].map((css) => `@import "./${css}.css";`).join(""), "css"),
+      ...from(
+        ["shared/tokens", "shared/widget", `${kind}/${kind}`].map((css) => `@import "./${css}.css";`).join(""),
+        "css",
+      ),
       outfile: `${live}/${kind}.css`,
     }),
     build({

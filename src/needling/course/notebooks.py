@@ -37,11 +37,10 @@ def read_by(notebook: Path) -> list[Path]:
     book = book_folder()
     package = Path(__file__).parents[1]
     code = notebook.read_text(encoding="utf-8")
-    files = [
-        path for path in package.rglob("*") if path.suffix in (".py", ".html") and "sphinx" not in path.parts
-    ]
+    files = [path for path in package.rglob("*") if path.suffix in (".py", ".html") and "sphinx" not in path.parts]
     files += [*(book / "data" / "facts").glob("*.yml"), *(book / "data" / "strings").glob("*.yml")]
-    files.append(book / "references.bib")
+    # The configuration holds the language that the outputs speak.
+    files += [path for path in (book / "references.bib", book.parent / "_config.yml") if path.is_file()]
     files += [
         path for path in (book / "data" / "questions").glob("*.yml") if re.search(rf'\\"{path.stem}(-[0-9]+)?\\"', code)
     ]
@@ -92,7 +91,7 @@ def _cleanliness(cell: Any, where: str) -> Iterator[str]:
         yield f"{where}: holds an output. Run 'make tidy'."
     if keeps and not cell.outputs:
         yield f"{where}: is tagged {KEEPS_OUTPUT} but holds no output. Run 'make tidy'."
-    if cell.execution_count is not None:
+    if cell.execution_count is not None and not keeps:
         yield f"{where}: holds a run number. Run 'make tidy'."
 
 

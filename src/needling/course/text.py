@@ -18,9 +18,7 @@ def _has_english(text: dict[str, str]) -> dict[str, str]:
 
 
 #: A text for readers: language code -> sentence. English is always there.
-Text = Annotated[
-    dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], Sentence], AfterValidator(_has_english)
-]
+Text = Annotated[dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], Sentence], AfterValidator(_has_english)]
 
 # "zero" knows no markup at all; raw HTML is never enabled, so every < is shown as text.
 _INLINE = MarkdownIt("zero").enable(["emphasis", "link", "escape"])

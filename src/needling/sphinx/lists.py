@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,8 +18,8 @@ from needling.widgets.facts import short
 if TYPE_CHECKING:
     from sphinx import addnodes
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
     from sphinx.domains.std import StandardDomain
+    from sphinx.environment import BuildEnvironment
 
 
 class ListDirective(CourseDirective):
@@ -76,7 +77,7 @@ class FactList(ListDirective):
         return source_link(key, short(key, source.authors, source.where, source.year), docname=self.env.docname)
 
     @staticmethod
-    def _links(label: str, links: list[nodes.Node]) -> nodes.paragraph:
+    def _links(label: str, links: Sequence[nodes.Node]) -> nodes.paragraph:
         pieces: list[nodes.Node] = [nodes.Text(f"{label}: ")]
         for number, link in enumerate(links):
             pieces += [nodes.Text("; "), link] if number else [link]
@@ -105,7 +106,7 @@ class SourceList(ListDirective):
 
 
 def _by_name(source: Source) -> str:
-    return (source.authors or source.title).lower().lstrip("[“\"")
+    return (source.authors or source.title).lower().lstrip('[“"')
 
 
 class AnswerList(ListDirective):
@@ -137,7 +138,9 @@ class AnswerList(ListDirective):
         return sections
 
 
-def _resolve(app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, inner: nodes.Element) -> nodes.Node | None:
+def _resolve(
+    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, inner: nodes.Element
+) -> nodes.Node | None:
     """A link to an entry of these pages; unlike Sphinx's own it keeps the look of what it links."""
     if node["reftype"] != ENTRY:
         return None

@@ -9,7 +9,6 @@ from sphinx import addnodes
 
 from needling.course import Fact, load_strings, say, to_html
 
-
 #: The kind of link that leads to an entry of a reference page (``lists.py`` resolves it, keeping the link's own look).
 ENTRY = "course-entry"
 

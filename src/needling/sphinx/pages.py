@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
-from needling.course import CourseError, find_chapter, say
+from needling.course import CourseError, find_chapter, load_strings, say
 from needling.course.notebooks import read_by
 
 if TYPE_CHECKING:
@@ -47,29 +47,38 @@ def _depends_on_what_it_read(app: Sphinx, _doctree: nodes.document) -> None:
             app.env.note_dependency(str(file))
 
 
-def _drop_what_no_page_uses(
-    _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: Any
-) -> None:
-    """The state of live widgets (a copy of every module) and the styles of code cells, of which readers see none."""
+def _mend_frame(_app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+    """Drop the state of live widgets (a copy of every module) and the styles of code cells, of which readers see none."""
     scripts, styles = context.get("script_files", []), context.get("css_files", [])
     context["script_files"] = [file for file in scripts if _STATE not in str(getattr(file, "attributes", ""))]
+    # Sphinx calls the captions headings without saying of which level.
+    tree = context.get("furo_navigation_tree", "")
+    context["furo_navigation_tree"] = tree.replace('role="heading">', 'role="heading" aria-level="2">')
     context["css_files"] = [file for file in styles if not _CODE_STYLES.search(str(getattr(file, "filename", file)))]
 
 
 def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     body = context.get("body", "")
     context["metatags"] = context.get("metatags", "") + _meta("needling:page", pagename)
-    try:
-        _, chapter = find_chapter(pagename.rpartition("/")[2])
-        context["metatags"] += _meta("description", say(chapter.summary))
-    except CourseError:
-        pass  # Not a chapter: its description stands in its own front matter.
+    description = _description(pagename)
+    if description:
+        context["metatags"] += _meta("description", description)
     app.add_css_file("needling/site.css", priority=900)
     kinds = sorted(set(_WIDGET.findall(body)))
     for script in ["page", *kinds] if kinds else []:
         app.add_js_file(f"needling/{script}.js", loading_method="defer")
     facts = relative_uri(app.builder.get_target_uri(pagename), app.builder.get_target_uri("reference/facts"))
     context["body"] = _FACT.sub(lambda m: f'<a data-fact="{m[1]}" href="{facts}#fact-{m[1].lower()}"', body)
+
+
+def _description(pagename: str) -> str:
+    """For search engines; empty where the page's own front matter has it."""
+    if pagename == "search":
+        return load_strings("site")["search_description"]
+    try:
+        return say(find_chapter(pagename.rpartition("/")[2])[1].summary)
+    except CourseError:
+        return ""
 
 
 def _meta(name: str, content: str) -> str:
@@ -82,4 +91,4 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", _copy_bundles)
     app.connect("doctree-read", _depends_on_what_it_read)
     app.connect("html-page-context", _complete)
-    app.connect("html-page-context", _drop_what_no_page_uses, priority=900)
+    app.connect("html-page-context", _mend_frame, priority=900)

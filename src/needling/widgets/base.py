@@ -38,10 +38,9 @@ def json_for_html(content: Any) -> Markup:
 
 @cache
 def _templates() -> Environment:
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment
 
 
 def fill(template: str, **content: Any) -> str:
@@ -49,7 +48,7 @@ def fill(template: str, **content: Any) -> str:
     return _templates().get_template(template).render(**content).strip()
 
 
-class Widget(anywidget.AnyWidget):
+class Widget(anywidget.AnyWidget):  # type: ignore[misc]
     """An ipywidget that is complete HTML before any script runs.
 
     ``html`` is what a page without a kernel shows and what the script then brings to life, in the book and in

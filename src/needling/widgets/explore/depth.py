@@ -6,7 +6,16 @@ from typing import Any
 
 from needling.course import CourseError, load_strings, quantity
 from needling.models.skin import SkinLayers, layer_reached, skin_left_mm
-from needling.widgets.explore.depth_data import AGES, CEILING, INSIDE_ORBITAL_RIM, SEXES, ZONES, mm, study_one, study_two
+from needling.widgets.explore.depth_data import (
+    AGES,
+    CEILING,
+    INSIDE_ORBITAL_RIM,
+    SEXES,
+    ZONES,
+    mm,
+    study_one,
+    study_two,
+)
 from needling.widgets.explore.depth_figure import figure, in_words, patches, tables
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.tabulate import Column, Control, tabulate
@@ -90,7 +99,7 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
     two("two_total", lambda skin: _text(total(skin)) if skin else words["none"])
     two("two_visibility", lambda skin: "visible" if skin else "hidden")
     columns |= {
-        "depth": tabulate(controls, ("depth",), lambda depth: _text(depth)),
+        "depth": tabulate(controls, ("depth",), lambda depth: _text(millimetres=depth)),
         "needle": tabulate(controls, ("depth",), lambda depth: f"translate(0 {depth * _SCALE:g})"),
         "one_left": tabulate(
             controls, ("zone", "sex", "depth"), lambda zone, sex, depth: left(study_one(zone, sex), depth)

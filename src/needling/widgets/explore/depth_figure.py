@@ -8,7 +8,17 @@ from typing import Any
 import plotly.graph_objects as go
 
 from needling.course import load_facts
-from needling.widgets.explore.depth_data import AGES, CEILING, SEXES, ZONES, ZONES_ONE, ZONES_TWO, mm, study_one, study_two
+from needling.widgets.explore.depth_data import (
+    AGES,
+    CEILING,
+    SEXES,
+    ZONES,
+    ZONES_ONE,
+    ZONES_TWO,
+    mm,
+    study_one,
+    study_two,
+)
 
 _LONGEST_MM = 2.8
 

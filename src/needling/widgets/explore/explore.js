@@ -24,7 +24,9 @@ function lookUp({ controls, columns }, state) {
 
 /** What is kept is checked before use: every control at a position that exists. @param {Table} table @param {unknown} kept @param {State} start */
 function sound({ controls }, kept, start) {
-  const fits = isRecord(kept) && controls.every(({ name, labels }) => Number.isInteger(kept[name]) && kept[name] >= 0 && kept[name] < labels.length);
+  const fits =
+    isRecord(kept) &&
+    controls.every(({ name, labels }) => Number.isInteger(kept[name]) && kept[name] >= 0 && kept[name] < labels.length);
   return fits ? Object.fromEntries(controls.map(({ name }) => [name, /** @type {any} */ (kept)[name]])) : start;
 }
 

@@ -52,7 +52,9 @@ function show(question, answer, words) {
   });
   explanation.hidden = !answer;
   verdict.dataset.verdict = answer ? (answer.correct ? "right" : "wrong") : "";
-  const reasons = options.filter((_, n) => answer?.chosen.includes(n)).map((o) => o.querySelector(".nd-why")?.textContent);
+  const reasons = options
+    .filter((_, n) => answer?.chosen.includes(n))
+    .map((o) => o.querySelector(".nd-why")?.textContent);
   verdict.replaceChildren();
   if (!answer) return;
   const some = answer.chosen.some((n) => options[n].hasAttribute("data-correct"));

@@ -1,7 +1,13 @@
 // A chart: a plotly figure whose colours follow the page's light or dark look. Loaded when it comes near the viewport.
 import loadPlotly from "plotly-loader";
 
-const CONFIG = { staticPlot: true, responsive: true, displayModeBar: false, showSendToCloud: false, plotlyServerURL: "" };
+const CONFIG = {
+  staticPlot: true,
+  responsive: true,
+  displayModeBar: false,
+  showSendToCloud: false,
+  plotlyServerURL: "",
+};
 
 /** Every string "--nd-…" in a figure becomes the colour that the token has now. @param {any} part @param {CSSStyleDeclaration} style @returns {any} */
 function coloured(part, style) {

@@ -7,7 +7,9 @@ const TRAITS = 'script[type="application/json"]';
 /** @param {string} kind @param {import("./model.js").Widget} widget */
 function register(kind, widget) {
   for (const el of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-widget="${kind}"]`))) {
-    const traits = JSON.parse(el.nextElementSibling?.matches(TRAITS) ? (el.nextElementSibling.textContent ?? "{}") : "{}");
+    const traits = JSON.parse(
+      el.nextElementSibling?.matches(TRAITS) ? (el.nextElementSibling.textContent ?? "{}") : "{}",
+    );
     widget.render({ model: pageModel(`${kind}:${page}`, widget.kept, traits), el });
   }
 }

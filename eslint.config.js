@@ -1,0 +1,13 @@
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  { ignores: ["_build/", ".venv/", "node_modules/", "src/needling/widgets/bundles/"] },
+  js.configs.recommended,
+  {
+    files: ["src/**/*.js"],
+    languageOptions: { globals: globals.browser },
+    rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^_$" }] },
+  },
+  { files: ["tools/**/*.js", "*.config.js"], languageOptions: { globals: globals.node } },
+];

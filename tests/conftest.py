@@ -1,0 +1,87 @@
+"""What all tests share: hypothesis that always tries the same, and a book that a test may spoil."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import nbformat
+import pytest
+import yaml
+
+from needling.course import facts, plan, questions, sources, strings
+from needling.course.check import problems
+
+TOP = Path(__file__).parents[1]
+_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+_DUMPER = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
+
+hypothesis.settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("same-every-time")
+
+
+@dataclass(frozen=True)
+class OwnBook:
+    """A copy of the book in a folder of its own."""
+
+    folder: Path
+
+    @property
+    def top(self) -> Path:
+        """The folder that holds ``book`` and ``_toc.yml``."""
+        return self.folder.parent
+
+    def append(self, name: str, text: str) -> int:
+        """Write ``text`` at the end of a file; returns the number of its first line."""
+        path = self.top / name
+        before = path.read_text(encoding="utf-8").rstrip("\n") + "\n"
+        path.write_text(before + text, encoding="utf-8")
+        return before.count("\n") + 1
+
+    @contextmanager
+    def data(self, name: str) -> Iterator[Any]:
+        """The content of a YAML file, to be changed in place."""
+        path = self.top / name
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
+        yield content
+        path.write_text(yaml.dump(content, Dumper=_DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    @contextmanager
+    def notebook(self, name: str) -> Iterator[Any]:
+        """A notebook, to be changed in place."""
+        path = self.top / name
+        content = nbformat.read(path, as_version=4)
+        yield content
+        nbformat.write(content, path)
+
+    def forget(self) -> None:
+        """Have the course read anew; all it reads it keeps. The many sources are kept while they are the real ones."""
+        here, real = self.folder / "references.bib", TOP / "book" / "references.bib"
+        same = here.is_file() and here.read_bytes() == real.read_bytes()
+        for module in (facts, plan, questions, strings) if same else (facts, plan, questions, strings, sources):
+            for thing in vars(module).values():
+                if hasattr(thing, "cache_clear"):
+                    thing.cache_clear()
+
+    def problems(self) -> list[str]:
+        """What the check finds now."""
+        self.forget()
+        return problems()
+
+
+@pytest.fixture
+def own_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnBook]:
+    """A copy of the real book, which the course now reads."""
+    folder = tmp_path / "book"
+    shutil.copytree(TOP / "book", folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    shutil.copy(TOP / "_toc.yml", tmp_path)
+    monkeypatch.setenv("NEEDLING_BOOK", str(folder))
+    book = OwnBook(folder)
+    book.forget()
+    yield book
+    book.forget()

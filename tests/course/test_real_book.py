@@ -1,0 +1,78 @@
+"""The book as it is keeps the promises of the course."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from needling.course import load_facts, load_plan, load_questions, load_sources
+from needling.course.check import FEWEST_QUESTIONS, problems
+from tests.conftest import OwnBook
+
+CHAPTERS = [chapter for part in load_plan() for chapter in part.chapters]
+
+
+def check() -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "needling.course.check"], capture_output=True, text=True, check=False, cwd=Path("/")
+    )
+
+
+def test_nothing_is_wrong_with_the_book() -> None:
+    assert problems() == []
+
+
+def test_every_chapter_has_enough_questions() -> None:
+    counts = {chapter.id: len(load_questions(chapter.id)) for chapter in CHAPTERS}
+    assert counts
+    assert {id_: count for id_, count in counts.items() if count < FEWEST_QUESTIONS} == {}
+
+
+def test_every_objective_is_asked_about() -> None:
+    asked = {question.objective for chapter in CHAPTERS for question in load_questions(chapter.id)}
+    assert {objective.id for chapter in CHAPTERS for objective in chapter.objectives} - asked == set()
+
+
+def test_every_source_of_a_fact_exists() -> None:
+    named = {key for fact in load_facts().values() for key in fact.sources}
+    assert named
+    assert named - set(load_sources()) == set()
+
+
+def test_a_fact_counts_as_read_only_when_a_source_of_it_was() -> None:
+    sources = load_sources()
+    unread = [
+        id_
+        for id_, fact in load_facts().items()
+        if fact.seen and fact.sources and not any(sources[key].seen for key in fact.sources)
+    ]
+    assert unread == []
+
+
+def test_no_source_shows_its_latex() -> None:
+    shown = [f"{s.title} {s.authors} {s.where} {s.read}" for s in load_sources().values()]
+    assert [text for text in shown if re.search(r"[{}\\]", text)] == []
+
+
+def test_the_check_ends_well_for_the_book() -> None:
+    done = check()
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.startswith("All well: ")
+
+
+def test_the_check_fails_with_the_sentence_for_a_broken_book(own_book: OwnBook) -> None:
+    own_book.append("book/index.md", "\nUp to {fact}`Z99`.\n")
+    done = check()
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == ["book/index.md: book/data/facts: there is no fact 'Z99'.", "1 to mend."]
+    assert done.stderr == ""
+
+
+def test_the_check_fails_with_a_sentence_where_there_is_no_book(own_book: OwnBook) -> None:
+    (own_book.folder / "data").rename(own_book.folder / "dates")
+    done = check()
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"{own_book.folder}: no folder 'data' in it.")
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,109 @@
+"""A small book, built once as the real one is, with a few slips in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import nbformat.v4 as nbf
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import TOP
+
+INDEX = """# Start
+
+Above {fact}`I2` nobody knows, see {fact}`A4.forehead-women-total`. {source}`A4 A5`
+
+:::{conflict} I2 I12
+Two sides.
+:::
+
+:::{reveal} Show <it>
+The *answer*.
+:::
+
+![A hand holds a pen.](figures/start-skin.svg "How to hold it.")
+
+![](figures/needle-stroke.svg)
+
+Up to {fact}`Z99`. {source}`Y98` And {fact}`A4`.
+
+:::{conflict} I2 X97
+:::
+"""
+TOC = """format: jb-book
+root: index
+chapters:
+  - file: perform/numb
+  - file: perform/depth-and-speed
+  - file: reference/facts
+  - file: reference/sources
+  - file: reference/answers
+"""
+BUILD = """
+import sys
+from pathlib import Path
+from jupyter_book.sphinx import build_sphinx
+top = Path.cwd()
+overrides = {"external_toc_path": str(top / "_toc.yml"), "latex_individualpages": False, "nitpicky": True,
+             "nb_execution_cache_path": str(top / "executed")}
+build_sphinx(str(top / "book"), str(top / "html"), noconfig=True, path_config=str(top / "_config.yml"),
+             confoverrides=overrides, keep_going=True)
+"""
+
+
+@dataclass(frozen=True)
+class BuiltBook:
+    """The built pages and what was said while they were built."""
+
+    folder: Path
+    said: str
+
+    def text(self, name: str) -> str:
+        """A page as it is in its file."""
+        return (self.folder / f"{name}.html").read_text(encoding="utf-8")
+
+    def page(self, name: str) -> BeautifulSoup:
+        """A page, read."""
+        return BeautifulSoup(self.text(name), "html.parser")
+
+
+def _notebook(path: Path, chapter: str, *lines: str) -> None:
+    header = nbf.new_markdown_cell(f"# A page\n\n:::{{chapter}} {chapter}\n:::")
+    cells = [nbf.new_code_cell(line, metadata={"tags": ["remove-input"]}) for line in lines]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    path.parent.mkdir(exist_ok=True)
+    nbformat.write(nbf.new_notebook(cells=[header, *cells], metadata=kernel), path)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
+    """The small book, built with the real configuration."""
+    top = tmp_path_factory.mktemp("small")
+    book = top / "book"
+    for name in ("data", "figures", "reference"):
+        shutil.copytree(TOP / "book" / name, book / name)
+    shutil.copy(TOP / "book" / "references.bib", book)
+    shutil.copy(TOP / "_config.yml", top)
+    (top / "_toc.yml").write_text(TOC, encoding="utf-8")
+    (book / "index.md").write_text(INDEX, encoding="utf-8")
+    start = "from needling import explore, facts, quiz"
+    _notebook(book / "perform" / "numb.ipynb", "numb", start, 'quiz("numb-1")', 'facts("H1")')
+    _notebook(book / "perform" / "depth-and-speed.ipynb", "depth-and-speed", start, 'explore("depth")')
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD],
+        cwd=top,
+        env=dict(os.environ, NEEDLING_BOOK=str(book), NO_COLOR="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert (top / "html" / "index.html").is_file(), done.stdout
+    return BuiltBook(top / "html", done.stdout)

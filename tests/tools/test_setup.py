@@ -1,0 +1,91 @@
+"""Setting up says in a sentence what is missing, also to an old Python."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import setup
+
+from tests.conftest import TOP
+
+
+def as_python(monkeypatch: pytest.MonkeyPatch, *version: int, has: tuple[str, ...] = ()) -> None:
+    """Let the tool believe that this Python runs it, on a machine that has these."""
+    monkeypatch.setattr(
+        setup, "sys", SimpleNamespace(version_info=(*version, "final", 0), executable="/bin/this", exit=sys.exit)
+    )
+    monkeypatch.setattr(setup.shutil, "which", lambda name: f"/bin/{name}" if name in has else None)
+
+
+@pytest.mark.parametrize(("version", "said"), [((3, 6, 1), "3.6"), ((3, 10, 4), "3.10"), ((3, 14, 0), "3.14")])
+def test_a_python_that_does_not_fit_is_told_which_does(
+    monkeypatch: pytest.MonkeyPatch, version: tuple[int, ...], said: str
+) -> None:
+    as_python(monkeypatch, *version)
+    with pytest.raises(SystemExit) as stopped:
+        setup.find_python()
+    assert str(stopped.value).startswith(f"This project needs Python 3.11, 3.12 or 3.13; this is {said}. Install one")
+
+
+def test_a_newer_python_on_the_machine_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_python(monkeypatch, 3, 9, 2, has=("python3.11", "python3.12"))
+    assert setup.find_python() == "/bin/python3.12"
+
+
+def test_a_python_that_fits_is_used_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_python(monkeypatch, 3, 11, 0, has=("python3.13",))
+    assert setup.find_python() == "/bin/this"
+
+
+def test_an_old_python_can_read_the_tool_and_say_so() -> None:
+    source = (TOP / "tools" / "setup.py").read_text(encoding="utf-8")
+    assert ast.parse(source, feature_version=(3, 6)).body
+    assert "from __future__ import annotations" not in source
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
+    """What setting up would run, were it to run anything; its environment is in a folder of the test's own."""
+    ran: list[list[str]] = []
+
+    def run(command: list[str], _complaint: str) -> None:
+        ran.append(command)
+        if "venv" in command:
+            Path(command[-1], "bin").mkdir(parents=True)
+
+    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(setup, "run", run)
+    return ran
+
+
+def test_every_module_that_setting_up_runs_exists(commands: list[list[str]]) -> None:
+    setup.main(True)
+    modules = [command[command.index("-m") + 1] for command in commands if "-m" in command]
+    assert {"venv", "pip"} <= set(modules)
+    assert [name for name in modules if importlib.util.find_spec(name) is None] == []
+
+
+def test_half_an_environment_is_made_anew(commands: list[list[str]]) -> None:
+    leftover = setup.VENV / "bin" / "python"
+    leftover.parent.mkdir(parents=True)
+    leftover.touch()
+    setup.main(False)
+    assert "venv" in commands[0]
+    assert not leftover.exists()
+
+
+@pytest.mark.parametrize(("dev", "marks"), [(False, {".ready"}), (True, {".ready", ".ready-dev"})])
+def test_only_what_was_set_up_is_marked_ready(commands: list[list[str]], dev: bool, marks: set[str]) -> None:
+    setup.main(dev)
+    assert {path.name for path in setup.VENV.glob(".ready*")} == marks
+    assert any("requirements-dev.txt" in command for command in commands) is dev
+
+
+def test_a_command_that_fails_stops_with_its_sentence() -> None:
+    with pytest.raises(SystemExit, match="Is there a network"):
+        setup.run([sys.executable, "-c", "raise SystemExit(3)"], "Is there a network?")

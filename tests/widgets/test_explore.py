@@ -1,0 +1,166 @@
+"""The depth explorer: every state is whole, every number is a fact's, nothing that does not exist is accepted."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import random
+import re
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+import traitlets
+
+from needling import explore
+from needling.course import CourseError, load_facts, load_strings, quantity
+from needling.widgets.explore import depth
+from needling.widgets.explore.depth_data import AGES, SEXES, ZONES, ZONES_ONE, study_one
+
+EXPLORATION = depth.exploration()
+WORDS = load_strings("depth")
+SIZES = {control.name: len(control.values) for control in EXPLORATION.controls}
+STATES = [dict(zip(SIZES, place, strict=True)) for place in itertools.product(*map(range, SIZES.values()))]
+
+
+def at(**chosen: Any) -> dict[str, Any]:
+    """What the explorer shows at these values; a depth is given in mm."""
+    state = {control.name: control.start for control in EXPLORATION.controls}
+    return EXPLORATION.at(
+        state | {c.name: c.values.index(chosen[c.name]) for c in EXPLORATION.controls if c.name in chosen}
+    )
+
+
+def coloured(figure: Any) -> Any:
+    """The figure with colours for the page's tokens, which only a browser knows."""
+    if isinstance(figure, dict):
+        return {name: coloured(value) for name, value in figure.items()}
+    if isinstance(figure, list | tuple):
+        return [coloured(value) for value in figure]
+    return "#123456" if isinstance(figure, str) and figure.startswith("--nd-") else figure
+
+
+def steps(path: str) -> list[str | int]:
+    return [int(step) if step.isdigit() else step for step in path.split(".")]
+
+
+def test_no_state_shows_an_unfilled_place() -> None:
+    for state in random.Random(7).sample(STATES, 500):  # noqa: S311 - the same states every time
+        shown = [value for value in EXPLORATION.at(state).values() if isinstance(value, str)]
+        assert [text for text in shown if "{" in text or "}" in text or "None" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("depth_mm", "study", "words", "total", "left"),
+    [
+        (1.5, "one", "reaches_below", 1.06, 0),
+        (1.0, "one", "reaches_dermis", 1.06, 0.06),
+        (0.2, "one", "reaches_epidermis", 1.06, 0.86),
+        (0, "one", "reaches_surface", 1.06, 1.06),
+        (1.5, "two", "reaches_skin", 1.86, 0.36),
+    ],
+)
+def test_the_forehead_of_women_is_read_with_its_numbers(
+    depth_mm: float, study: str, words: str, total: float, left: float
+) -> None:
+    depth_, total_, left_ = (f"{mm:.2f}\N{NO-BREAK SPACE}mm" for mm in (depth_mm, total, left))
+    shown = at(zone="forehead", sex="women", age="20-29", depth=depth_mm)
+    assert shown[f"{study}_reading"] == WORDS[words].format(depth=depth_, total=total_, left=left_)
+
+
+def test_what_was_not_measured_is_said_and_not_drawn() -> None:
+    shown = at(zone="cheek", sex="men", age="40-49")
+    assert shown["two_reading"] == shown["one_reading"] == WORDS["not_measured"]
+    assert (shown["two_visibility"], shown["two_height"], shown["two_left"]) == ("hidden", 0, "")
+
+
+def test_the_eyelid_is_forbidden_at_every_depth() -> None:
+    depths = EXPLORATION.controls[3].values
+    assert {at(zone="eyelid", depth=mm)["advice"] for mm in depths} == {WORDS["advice_orbital_rim"]}
+
+
+def test_above_the_ceiling_every_zone_is_told_not_to_set_it() -> None:
+    warning = WORDS["advice_above_ceiling"].format(ceiling=quantity("I2"))
+    for zone in set(ZONES) - {"eyelid"}:
+        assert at(zone=zone, depth=1.55)["advice"] == warning
+        assert at(zone=zone, depth=1.5)["advice"] == WORDS["advice_limit"]
+
+
+def test_the_tables_hold_the_numbers_of_the_facts() -> None:
+    one, two = EXPLORATION.content["tables"]
+    for zone, row in zip(ZONES_ONE, one["rows"], strict=True):
+        for sex, cell in zip(SEXES, row[1:], strict=True):
+            parts = [quantity(f"A4.{zone}-{sex}-{part}").value for part in ("epidermis", "dermis", "total")]
+            assert [float(number) for number in re.findall(r"[\d.]+", cell)] == parts
+    measured = [cell for row in two["rows"] for cell in row[2:] if cell != WORDS["none"]]
+    groups = [key for key in load_facts()["A5"].values if key.endswith(AGES)]
+    assert sorted(map(float, measured)) == sorted(quantity(f"A5.{key}").value for key in groups)
+
+
+def test_the_whole_skin_of_study_one_is_the_total_of_its_fact() -> None:
+    for zone, sex in itertools.product(ZONES_ONE, SEXES):
+        skin = study_one(zone, sex)
+        assert skin
+        assert skin.total_mm == quantity(f"A4.{zone}-{sex}-total").value
+
+
+def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
+    widget = explore("depth")
+    for table in EXPLORATION.content["tables"]:
+        for row in table["rows"]:
+            assert all(f">{cell}<" in widget.html for cell in row)
+            assert " | ".join(row) in widget.in_words()
+
+
+def test_the_chart_is_one_that_plotly_draws_in_every_state() -> None:
+    for state in random.Random(3).sample(STATES, 20):  # noqa: S311 - the same states every time
+        figure = copy.deepcopy(dict(EXPLORATION.figure))
+        for path, column in EXPLORATION.patches.items():
+            *way, last = steps(path)
+            place: Any = figure
+            for step in way:
+                place = place[step]
+            place[last] = EXPLORATION.at(state)[column]
+        assert len(go.Figure(coloured(figure)).data) == 3
+
+
+def test_every_patch_has_its_place_in_the_chart() -> None:
+    for path in EXPLORATION.patches:
+        place: Any = EXPLORATION.figure
+        for step in steps(path)[:-1]:
+            place = place[step]
+        assert isinstance(place, dict)
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "sentence"),
+    [
+        ("deep", {}, "explore: there is no explorer 'deep'. There are: depth."),
+        ("depth", {"zone": "toe"}, "explore('depth'): zone 'toe' is not one of forehead, glabella, "),
+        ("depth", {"colour": "red"}, "explore('depth'): there is no control 'colour'. There are: zone, sex, age."),
+    ],
+)
+def test_what_there_is_not_is_refused_in_a_sentence(name: str, start: dict[str, str], sentence: str) -> None:
+    with pytest.raises(CourseError) as refused:
+        explore(name, **start)
+    assert str(refused.value).startswith(sentence)
+
+
+def test_an_explorer_starts_where_the_author_says() -> None:
+    widget = explore("depth", zone="cheek", sex="men")
+    assert widget.state == {"zone": ZONES.index("cheek"), "sex": 1, "age": 0, "depth": 30}
+    assert '<option value="8" selected>Cheek</option>' in widget.html
+
+
+@pytest.mark.parametrize("change", [{"zone": 10}, {"zone": -1}, {"depth": 51}, {"age": "20-29"}, {"sex": 0.5}])
+def test_a_position_that_does_not_exist_is_refused(change: dict[str, Any]) -> None:
+    widget = explore("depth")
+    before = dict(widget.state)
+    with pytest.raises(traitlets.TraitError, match="should be a whole number from 0 to"):
+        widget.state = before | change
+    assert widget.state == before
+
+
+def test_a_state_without_a_control_is_refused() -> None:
+    with pytest.raises(traitlets.TraitError, match="zone: should be a whole number from 0 to 9, not None"):
+        explore("depth").state = {"sex": 0, "age": 0, "depth": 0}
