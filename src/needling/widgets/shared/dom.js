@@ -13,6 +13,10 @@ export function onItsHtml({ model, el }, enliven) {
   const place = () => {
     el.innerHTML = model.get("html");
     enliven(/** @type {HTMLElement} */ (el.querySelector("[data-widget]")));
+    // JupyterLab's own shortcuts would take the arrow keys away; it asks the focused element itself.
+    for (const control of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll("input, select, button"))) {
+      control.dataset.lmSuppressShortcuts = "true";
+    }
   };
   model.on("change:html", place);
   place();
