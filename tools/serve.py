@@ -60,10 +60,10 @@ def main() -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((options.host, options.port))
-        except OSError as error:
-            sys.exit(
-                f"Port {options.port} on {options.host} cannot be used ({error.strerror}). Try another: make serve PORT=8001"
-            )
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or error
+            where = f"Port {options.port} on {options.host}"
+            sys.exit(f"{where} cannot be used ({reason}). Try another: make serve PORT=8001")
     if not attempt() and not SITE.is_dir():
         sys.exit(1)
     everywhere = options.host in ("0.0.0.0", "::")  # noqa: S104 - asked for by the user

@@ -76,9 +76,21 @@ def _question_problems() -> Iterator[str]:
                     yield f"{where}, {question.id}: there is no fact '{id_}'."
 
 
+def _pages_in_order() -> list[str]:
+    """The pages that ``_toc.yml`` lists."""
+    try:
+        toc = read_yaml(book_folder().parent / "_toc.yml")
+        return [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
+    except (TypeError, KeyError):
+        raise CourseError("_toc.yml: should hold `parts`, each with `chapters`, each with `- file: …`.") from None
+
+
 def _plan_problems() -> Iterator[str]:
-    toc = read_yaml(book_folder().parent / "_toc.yml")
-    listed = [entry.get("file") for part in toc.get("parts", []) for entry in part.get("chapters", [])]
+    try:
+        listed = _pages_in_order()
+    except CourseError as error:
+        yield str(error)
+        return
     for part in load_plan():
         for chapter in part.chapters:
             page = f"{part.id}/{chapter.id}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,7 +13,9 @@ from pydantic import Field, StringConstraints, model_validator
 from needling.course.files import CourseError, Strict, book_folder, read_yaml, shown, validated
 from needling.course.text import Text
 
-FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,3}$")]
+_ID = re.compile(r"[A-Z][0-9]{1,3}")
+FactId = Annotated[str, StringConstraints(pattern=rf"^{_ID.pattern}$")]
+Number = Annotated[float, Field(allow_inf_nan=False)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 _NO_SPACE = ("%", "°")
@@ -21,7 +24,7 @@ _NO_SPACE = ("%", "°")
 class Quantity(Strict):
     """One number, or a range ``(low, high)``, with its unit; ``sd`` is the standard deviation in the same unit."""
 
-    value: float | tuple[float, float]
+    value: Number | tuple[Number, Number]
     unit: str
     sd: float | None = None
     derived: bool = False
@@ -39,7 +42,7 @@ class Fact(Strict):
     """One claim the course rests on."""
 
     claim: Text
-    value: float | tuple[float, float] | None = None
+    value: Number | tuple[Number, Number] | None = None
     unit: str | None = None
     values: dict[Key, Quantity] = Field(default_factory=dict)
     sources: list[str]
@@ -62,15 +65,18 @@ class Fact(Strict):
 
 def topics() -> list[Path]:
     """The fact files, in the order of the letters their facts begin with."""
-    return sorted((book_folder() / "data" / "facts").glob("*.yml"), key=lambda path: next(iter(_read(path))))
+    return sorted((book_folder() / "data" / "facts").glob("*.yml"), key=lambda path: min(_read(path)))
 
 
 @cache
 def _read(path: Path) -> dict[str, Fact]:
     content = read_yaml(path)
-    if not isinstance(content, dict):
+    if not isinstance(content, dict) or not content:
         raise CourseError(f"{shown(path)}: should be a list of facts, each under its id.")
-    return {id_: validated(entry, Fact, path, where=str(id_)) for id_, entry in content.items()}
+    for id_ in content:
+        if not _ID.fullmatch(str(id_)):
+            raise CourseError(f"{shown(path)}, {id_}: a fact's id is a capital letter and a number, such as A4.")
+    return {id_: validated(entry, Fact, path, where=id_) for id_, entry in content.items()}
 
 
 def facts_of(topic: Path) -> dict[str, Fact]:

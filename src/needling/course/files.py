@@ -48,10 +48,26 @@ class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  
         seen = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
+            if not isinstance(key, Hashable):
+                raise yaml.MarkedYAMLError(problem="a list cannot be a name", problem_mark=key_node.start_mark)
             if key in seen:
                 raise yaml.MarkedYAMLError(problem=f"'{key}' stands twice", problem_mark=key_node.start_mark)
             seen.add(key)
         return super().construct_mapping(node, deep=deep)  # type: ignore[no-any-return]
+
+
+def read_text(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        CourseError: if the file is missing or not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise CourseError(f"{shown(path)}: there is no such file.") from None
+    except UnicodeDecodeError:
+        raise CourseError(f"{shown(path)}: is not UTF-8 text. Save it as UTF-8.") from None
 
 
 def read_yaml(path: Path) -> Any:
@@ -61,16 +77,14 @@ def read_yaml(path: Path) -> Any:
         CourseError: if the file is missing, empty, not UTF-8 or not YAML; names file, line and problem.
     """
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-    except FileNotFoundError:
-        raise CourseError(f"{shown(path)}: there is no such file.") from None
-    except UnicodeDecodeError:
-        raise CourseError(f"{shown(path)}: is not UTF-8 text. Save it as UTF-8.") from None
+        content = yaml.load(read_text(path), Loader=_Loader)  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else "?"
         raise CourseError(f"{shown(path)}, line {line}: {error.problem}.") from None
     except yaml.YAMLError as error:
         raise CourseError(f"{shown(path)}: {' '.join(str(error).split())}.") from None
+    except ValueError as error:  # A date that is none, a number too long to read.
+        raise CourseError(f"{shown(path)}, somewhere in it: {error}.") from None
     if content is None:
         raise CourseError(f"{shown(path)}: is empty.")
     return content
@@ -89,7 +103,8 @@ def validated(content: Any, kind: type[T], path: Path, *, where: str = "") -> T:
         # A rule of ours speaks for itself; pydantic's own messages need the field's place in front of them.
         message = first["msg"].removeprefix("Value error, ").rstrip(".")
         place = " ".join(_place(first["loc"]))
-        sentence = f"{place}: {message}" if place and first["type"] != "value_error" else message
+        # A rule about a whole record needs no place: its file and id say which one.
+        sentence = f"{place}: {message}" if place and (first["type"] != "value_error" or "`en`" in message) else message
         raise CourseError(f"{shown(path)}{', ' + where if where else ''}: {sentence}.") from None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import nbformat
 
 from needling.course.facts import fact, quantity
-from needling.course.files import CourseError, book_folder, shown
+from needling.course.files import CourseError, book_folder, read_text, shown
 from needling.course.questions import find_questions
 
 #: A cell with this tag keeps its output, and nbval compares it.
@@ -41,8 +41,11 @@ def read_by(notebook: Path) -> list[Path]:
     files += [*(book / "data" / "facts").glob("*.yml"), *(book / "data" / "strings").glob("*.yml")]
     # The configuration holds the language that the outputs speak.
     files += [path for path in (book / "references.bib", book.parent / "_config.yml") if path.is_file()]
+    # In the file's JSON a double quote stands behind a backslash; a single one does not.
     files += [
-        path for path in (book / "data" / "questions").glob("*.yml") if re.search(rf'\\"{path.stem}(-[0-9]+)?\\"', code)
+        path
+        for path in (book / "data" / "questions").glob("*.yml")
+        if re.search(rf"(\\\"|'){path.stem}(-[0-9]+)?(\\\"|')", code)
     ]
     return sorted(files)
 
@@ -54,9 +57,11 @@ def read_notebook(path: Path) -> Any:
         CourseError: if it is not a notebook.
     """
     try:
-        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=nbformat.NO_CONVERT)
+        notebook = nbformat.reads(read_text(path), as_version=nbformat.NO_CONVERT)
         nbformat.validate(notebook)
-    except (ValueError, nbformat.ValidationError) as error:
+        if notebook.nbformat != nbformat.current_nbformat:
+            raise ValueError(f"its format is {notebook.nbformat}, not {nbformat.current_nbformat}")
+    except (ValueError, AttributeError, nbformat.ValidationError) as error:
         raise CourseError(f"{shown(path)}: is not a notebook ({str(error).splitlines()[0]}).") from None
     return notebook
 
@@ -82,7 +87,10 @@ def notebook_problems(path: Path) -> Iterator[str]:
 
 def page_problems(path: Path) -> Iterator[str]:
     """What is wrong with a Markdown page, a sentence each."""
-    yield from _text_problems(path.read_text(encoding="utf-8"), path, shown(path))
+    try:
+        yield from _text_problems(read_text(path), path, shown(path))
+    except CourseError as error:
+        yield str(error)
 
 
 def _cleanliness(cell: Any, where: str) -> Iterator[str]:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Annotated
 
 from markdown_it import MarkdownIt
 from pydantic import AfterValidator, StringConstraints
 
-Sentence = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+#: Invisible marks that turn the reading direction could make a text say something else than it reads.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def _reads_as_written(sentence: str) -> str:
+    if _TURNING.search(sentence):
+        raise ValueError("holds an invisible mark that turns the reading direction; delete it")
+    return sentence
+
+
+Sentence = Annotated[
+    str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True), AfterValidator(_reads_as_written)
+]
 
 
 def _has_english(text: dict[str, str]) -> dict[str, str]:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SVG = "{http://www.w3.org/2000/svg}"
-#: What a drawing has no need of; inline, it would act on the whole page.
-_REFUSED = {f"{_SVG}{name}" for name in ("script", "style", "foreignObject", "image", "a")}
+#: What a drawing is made of. Everything else, in the page itself, could act on the whole page.
+_ALLOWED = {
+    f"{_SVG}{name}"
+    for name in ("svg", "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan",
+                 "pattern", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "marker", "use", "symbol")
+}  # fmt: skip
 
 
 def drawing(path: Path, alt: str) -> str:
@@ -30,9 +34,14 @@ def drawing(path: Path, alt: str) -> str:
         root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - a file of this book
     except (ET.ParseError, OSError) as error:
         raise ValueError(f"is not a readable SVG ({error})") from None
-    refused = sorted(element.tag.removeprefix(_SVG) for element in root.iter() if element.tag in _REFUSED)
-    if root.tag != f"{_SVG}svg" or refused:
-        raise ValueError(f"holds <{refused[0]}>" if refused else "is not an SVG")
+    if root.tag != f"{_SVG}svg":
+        raise ValueError("is not an SVG")
+    for element in root.iter():
+        if element.tag not in _ALLOWED:
+            raise ValueError(f"holds <{element.tag.removeprefix(_SVG)}>; a drawing has shapes and text only")
+        acting = [name for name in element.keys() if name.lower().startswith("on")]
+        if acting and element is not root:
+            raise ValueError(f"holds <{element.tag.removeprefix(_SVG)} {acting[0]}=…>; a drawing does not act")
     root.attrib = {"viewBox": root.get("viewBox", ""), "class": "nd-drawing", "role": "img", "aria-label": alt}
     return ET.tostring(root, encoding="unicode")
 

