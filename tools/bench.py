@@ -136,7 +136,9 @@ def main() -> int:
         with served(empty_jupyter_book(Path(folder))) as address:
             scores, shift, size = lighthouse(address + "index.html", chrome)
             figures = ", ".join(f"{name} {scores[name]:.2f}" for name in CATEGORIES)
-            print(f"      beside it, an empty default Jupyter Book: {figures}, layout shift {shift:.3f}, {size / 1000:.0f} kB")
+            print(
+                f"      beside it, an empty default Jupyter Book: {figures}, layout shift {shift:.3f}, {size / 1000:.0f} kB"
+            )
     print(f"MISSED: {'; '.join(missed)}" if missed else "All figures hold.")
     return 1 if missed else 0
 

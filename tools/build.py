@@ -44,7 +44,11 @@ def build() -> bool:
     # A process of its own: Sphinx changes much that is global, and a server builds many times.
     with _LOG.open("w", encoding="utf-8") as log:
         code = subprocess.run(
-            [sys.executable, "-c", _SPHINX], cwd=TOP, stdout=log, stderr=subprocess.STDOUT, check=False
+            [sys.executable, str(TOP / "tools" / "sphinx_pass.py")],
+            cwd=TOP,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            check=False,
         ).returncode
     if code:
         _say(*_complaints(), f"Not built. The last good book stays in _build/html; the whole log is {_LOG.name} there.")
@@ -52,19 +56,6 @@ def build() -> bool:
     _put_in_place()
     _say(f"Built in {time.monotonic() - started:.1f} s: _build/html/index.html")
     return True
-
-
-_SPHINX = """
-import sys
-from pathlib import Path
-from jupyter_book.sphinx import build_sphinx
-top = Path.cwd()
-overrides = {"external_toc_path": str(top / "_toc.yml"), "latex_individualpages": False, "nitpicky": True, "nb_execution_show_tb": True,
-             "nb_execution_cache_path": str(top / "_build" / "executed")}
-result = build_sphinx(str(top / "book"), str(top / "_build" / "aside" / "html"), noconfig=True, path_config=str(top / "_config.yml"),
-                      confoverrides=overrides, warningiserror=True, keep_going=True)
-sys.exit(1 if isinstance(result, Exception) or result else 0)
-"""
 
 
 def _put_in_place() -> None:

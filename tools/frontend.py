@@ -25,7 +25,7 @@ def bundle_if_stale() -> bool:
     print("Bundling the front end …", flush=True)
     if not (TOP / "node_modules" / "esbuild").is_dir() and npm(["ci", "--omit=dev", "--silent"], cwd=TOP):
         return False
-    return node(["tools/bundle.js"], cwd=TOP) == 0
+    return bool(node(["tools/bundle.js"], cwd=TOP) == 0)
 
 
 if __name__ == "__main__":

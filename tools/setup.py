@@ -64,8 +64,8 @@ def find_python() -> str:
         if found:
             return found
     sys.exit(
-        "This project needs Python 3.11, 3.12 or 3.13; this is %d.%d. Install one of them, or name it: make PYTHON=/path/to/python3.12 …"
-        % sys.version_info[:2]
+        "This project needs Python 3.11, 3.12 or 3.13; this is %d.%d. "
+        "Install one of them, or name it: make PYTHON=/path/to/python3.12 …" % sys.version_info[:2]
     )
 
 

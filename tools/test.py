@@ -10,6 +10,8 @@ from pathlib import Path
 
 TOP = Path(__file__).parents[1]
 PYTHON = sys.executable
+LIVE = "tests/browser/test_live.py"
+
 PARTS: list[tuple[str, list[list[str]]]] = [
     ("browser for the tests", [[PYTHON, "tools/browser.py"]]),
     ("front end: bundles", [[PYTHON, "tools/frontend.py"]]),
@@ -20,8 +22,8 @@ PARTS: list[tuple[str, list[list[str]]]] = [
     ("unit tests", [[PYTHON, "-m", "pytest", "tests", "--ignore=tests/browser"]]),
     ("notebooks against their kept outputs", [[PYTHON, "-m", "pytest", "--nbval-lax", "--nbval-current-env", "book"]]),
     ("the book, every warning an error", [[PYTHON, "tools/build.py"]]),
-    ("the built book in a browser", [[PYTHON, "-m", "pytest", "-n", "2", "tests/browser", "--ignore=tests/browser/test_live.py"]]),
-    ("live in JupyterLab", [[PYTHON, "-m", "pytest", "tests/browser/test_live.py"]]),
+    ("the built book in a browser", [[PYTHON, "-m", "pytest", "-n", "2", "tests/browser", f"--ignore={LIVE}"]]),
+    ("live in JupyterLab", [[PYTHON, "-m", "pytest", LIVE]]),
 ]  # fmt: skip
 
 
@@ -42,7 +44,8 @@ def main() -> int:
     started = time.monotonic()
     failed = []
     for name, commands in PARTS:
-        print(f"  …   {name}", end="\r", flush=True)
+                if sys.stdout.isatty():
+            print(f"  …   {name}", end="\r", flush=True)
         begun = time.monotonic()
         good, output = passes(commands)
         print(f"  {'ok' if good else 'NO'}  {name}  ({time.monotonic() - begun:.0f} s)", flush=True)

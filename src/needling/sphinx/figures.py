@@ -39,7 +39,7 @@ def drawing(path: Path, alt: str) -> str:
     for element in root.iter():
         if element.tag not in _ALLOWED:
             raise ValueError(f"holds <{element.tag.removeprefix(_SVG)}>; a drawing has shapes and text only")
-        acting = [name for name in element.keys() if name.lower().startswith("on")]
+        acting = [name for name in element.attrib if name.lower().startswith("on")]
         if acting and element is not root:
             raise ValueError(f"holds <{element.tag.removeprefix(_SVG)} {acting[0]}=…>; a drawing does not act")
     root.attrib = {"viewBox": root.get("viewBox", ""), "class": "nd-drawing", "role": "img", "aria-label": alt}
