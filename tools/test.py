@@ -44,7 +44,7 @@ def main() -> int:
     started = time.monotonic()
     failed = []
     for name, commands in PARTS:
-                if sys.stdout.isatty():
+        if sys.stdout.isatty():
             print(f"  …   {name}", end="\r", flush=True)
         begun = time.monotonic()
         good, output = passes(commands)
