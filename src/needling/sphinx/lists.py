@@ -74,7 +74,7 @@ class FactList(ListDirective):
 
     def _source(self, key: str) -> nodes.Node:
         source = load_sources()[key]
-        return source_link(key, short(key, source.authors, source.where, source.year), docname=self.env.docname)
+        return source_link(key, short(source), docname=self.env.docname)
 
     @staticmethod
     def _links(label: str, links: Sequence[nodes.Node]) -> nodes.paragraph:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
-from needling.course import Fact, load_sources, load_strings, say
+from needling.course import Fact, Source, load_sources, load_strings, say
 from needling.course.facts import fact
 from needling.widgets.base import fill
 
@@ -22,16 +23,17 @@ class FactTable:
             facts=self.facts,
             words=load_strings("facts"),
             say=say,
-            cite=lambda key: short(key, sources[key].authors, sources[key].where, sources[key].year),
+            cite=lambda key: short(sources[key]),
         )
 
     def __repr__(self) -> str:
         return "\n".join(f"{id_}: {say(fact_.claim)}" for id_, fact_ in self.facts.items())
 
 
-def short(key: str, authors: str, where: str, year: str) -> str:
-    """A source in a few words: who and when, else where, else its key."""
-    return " ".join(part for part in (authors or where or key, year) if part)
+def short(source: Source) -> str:
+    """A source in a few words: who and when, else where, else the beginning of its title."""
+    title = shorten(source.title.strip("[]"), width=60, placeholder=" …")
+    return " ".join(part for part in (source.authors or source.where or title, source.year) if part)
 
 
 def facts(*ids: str) -> FactTable:
