@@ -1,12 +1,14 @@
 // Bundles the front end with esbuild, from one source per widget:
 //   bundles/live/<widget>.js .css   one self-contained ES module each, for live Jupyter
 //   bundles/site/…                  classic scripts and one stylesheet for the book; these also run from disk
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, renameSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 const widgets = "src/needling/widgets";
-const live = `${widgets}/bundles/live`;
-const site = `${widgets}/bundles/site`;
+const finished = `${widgets}/bundles`;
+const fresh = `${widgets}/bundles.new`;
+const live = `${fresh}/live`;
+const site = `${fresh}/site`;
 const kinds = ["quiz", "explore"];
 const common = { bundle: true, minify: true, target: "es2020", logLevel: "warning", legalComments: "none" };
 
@@ -16,9 +18,9 @@ const from = (contents, loader) => ({ ...common, stdin: { contents, loader, reso
 /** In live Jupyter the chart library travels inside the module; on a page it is fetched when a chart comes into view. */
 const plotly = (where) => ({ alias: { "plotly-loader": `./${widgets}/shared/plotly-${where}.js` } });
 
-rmSync(`${widgets}/bundles`, { recursive: true, force: true });
+rmSync(fresh, { recursive: true, force: true });
 
-await Promise.all([
+const results = await Promise.all([
   ...kinds.flatMap((kind) => [
     build({
       ...common,
@@ -43,6 +45,9 @@ await Promise.all([
   ]),
   build({ ...common, entryPoints: [`${widgets}/shared/page.js`], outfile: `${site}/page.js`, format: "iife" }),
   build({ ...common, entryPoints: ["src/needling/sphinx/assets/site.css"], outfile: `${site}/site.css` }),
-]);
+]).catch(() => process.exit(1)); // esbuild has said why.
+if (results.some(({ warnings }) => warnings.length)) process.exit(1);
 
 cpSync("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js", `${site}/plotly.js`);
+rmSync(finished, { recursive: true, force: true });
+renameSync(fresh, finished);
