@@ -18,5 +18,6 @@ Object.assign(window, { needling: { register } });
 
 // Values that hide in a closed table are printed all the same.
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details.nd-values, details.nd-facts")) details.setAttribute("open", "");
+  for (const details of document.querySelectorAll("details.nd-values, details.nd-facts"))
+    details.setAttribute("open", "");
 });
