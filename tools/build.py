@@ -39,6 +39,7 @@ def build() -> bool:
         _say("Not built: the front end could not be bundled. The last good book stays in _build/html.")
         return False
     forget_stale(BUILD / "executed", TOP)
+    _forget_pages_of_older_code()
     _say("Building the book …")
     BUILD.mkdir(exist_ok=True)
     # A process of its own: Sphinx changes much that is global, and a server builds many times.
@@ -56,6 +57,14 @@ def build() -> bool:
     _put_in_place()
     _say(f"Built in {time.monotonic() - started:.1f} s: _build/html/index.html")
     return True
+
+
+def _forget_pages_of_older_code() -> None:
+    """Sphinx knows which page reads which file of the book, not which code made the page."""
+    read = _ASIDE / ".doctrees" / "environment.pickle"
+    code = [path for path in (TOP / "src").rglob("*") if path.suffix in (".py", ".html")]
+    if read.is_file() and max(path.stat().st_mtime for path in code) > read.stat().st_mtime:
+        shutil.rmtree(_ASIDE)
 
 
 def _put_in_place() -> None:

@@ -59,6 +59,7 @@ def _mend_frame(_app: Sphinx, _pagename: str, _template: str, context: dict[str,
 
 def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     body = context.get("body", "")
+    context["course"] = load_strings("site")
     context["metatags"] = context.get("metatags", "") + _meta("needling:page", pagename)
     description = _description(pagename)
     if description:

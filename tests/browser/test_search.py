@@ -1,0 +1,17 @@
+"""The search runs on the reader's device, served and from disk."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize("place", ["origin", "disk"])
+@pytest.mark.parametrize(
+    ("words", "page"), [("numbing", "numb.html"), ("endpoint", "endpoint.html"), ("sunscreen", "aftercare.html")]
+)
+def test_a_word_leads_to_its_chapter(place, words, page, open_page, request):
+    watched = open_page(request.getfixturevalue(place) + "search.html")
+    watched.page.locator("article input[type=search]").fill(words)
+    watched.page.keyboard.press("Enter")
+    expect(watched.page.locator(f'#search-results a[href*="{page}"]').first).to_be_visible()
+    assert watched.outside == []
+    assert watched.complaints == []
