@@ -100,11 +100,10 @@ def validated(content: Any, kind: type[T], path: Path, *, where: str = "") -> T:
         return TypeAdapter(kind).validate_python(content)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        # A rule of ours speaks for itself; pydantic's own messages need the field's place in front of them.
         message = first["msg"].removeprefix("Value error, ").rstrip(".")
+        # A rule about a whole record has no place in it: the file and the id say which one.
         place = " ".join(_place(first["loc"]))
-        # A rule about a whole record needs no place: its file and id say which one.
-        sentence = f"{place}: {message}" if place and (first["type"] != "value_error" or "`en`" in message) else message
+        sentence = f"{place}: {message}" if place else message
         raise CourseError(f"{shown(path)}{', ' + where if where else ''}: {sentence}.") from None
 
 

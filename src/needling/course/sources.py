@@ -72,5 +72,5 @@ def _authors(entry: Entry) -> str:
 
 
 def _plain(latex: str) -> str:
-    r"""BibTeX's LaTeX as plain text (``f\\"or`` -> ``för``)."""
+    r"""BibTeX's LaTeX as plain text (``f\"or`` -> ``för``)."""
     return " ".join(str(Text.from_latex(latex)).split())
