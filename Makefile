@@ -14,7 +14,7 @@ help:
 	@echo "make check    data and notebooks, in seconds, no build"
 	@echo "make bench    weights, Lighthouse, build times"
 	@echo "make lab      the notebooks live in JupyterLab"
-	@echo "make tidy     make notebooks fit to be committed, code formatted"
+	@echo "make tidy     make notebooks fit to be committed, schemas current, code formatted"
 	@echo "make clean    remove what was built (not .venv)"
 
 .venv/.ready: requirements.txt constraints.txt pyproject.toml package-lock.json tools/setup.py tools/bundle_hook.py
@@ -43,6 +43,7 @@ lab: .venv/.ready-dev
 
 tidy: .venv/.ready-dev
 	@$(PY) tools/tidy.py
+	@$(PY) tools/schemas.py
 	@$(PY) -m ruff check --fix --quiet . && $(PY) -m ruff format --quiet .
 	@$(PY) tools/npm.py run --silent format
 

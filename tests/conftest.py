@@ -14,8 +14,9 @@ import nbformat
 import pytest
 import yaml
 
-from needling.course import facts, plan, questions, sources, strings
+from needling.course import facts, plan, questions, sources, strings, typed
 from needling.course.check import problems
+from tests.course.small_course import small_course
 
 TOP = Path(__file__).parents[1]
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -63,7 +64,7 @@ class OwnBook:
         """Have the course read anew; all it reads it keeps. The many sources are kept while they are the real ones."""
         here, real = self.folder / "references.bib", TOP / "book" / "references.bib"
         same = here.is_file() and here.read_bytes() == real.read_bytes()
-        for module in (facts, plan, questions, strings) if same else (facts, plan, questions, strings, sources):
+        for module in (facts, plan, questions, strings, typed, *(() if same else (sources,))):
             for thing in vars(module).values():
                 if hasattr(thing, "cache_clear"):
                     thing.cache_clear()
@@ -72,6 +73,16 @@ class OwnBook:
         """What the check finds now."""
         self.forget()
         return problems()
+
+
+@pytest.fixture
+def small_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnBook]:
+    """A course of one chapter, which the course now reads: see ``tests/course/small_course.py``."""
+    book = OwnBook(small_course(tmp_path))
+    monkeypatch.setenv("NEEDLING_BOOK", str(book.folder))
+    book.forget()
+    yield book
+    book.forget()
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ const fresh = `${widgets}/bundles.new`;
 const live = `${fresh}/live`;
 const site = `${fresh}/site`;
 const kinds = ["quiz", "explore"];
+/** On pages only: in live Jupyter there is nothing for them to do. */
+const pageKinds = ["filter"];
 const common = { bundle: true, minify: true, target: "es2020", logLevel: "warning", legalComments: "none" };
 
 /** A bundle whose entry is a line or two, written here. */
@@ -36,13 +38,15 @@ const results = await Promise.all([
       ),
       outfile: `${live}/${kind}.css`,
     }),
+  ]),
+  ...[...kinds, ...pageKinds].map((kind) =>
     build({
       ...from(`import widget from "./${kind}/${kind}.js"; window.needling.register("${kind}", widget);`, "js"),
       ...plotly("site"),
       outfile: `${site}/${kind}.js`,
       format: "iife",
     }),
-  ]),
+  ),
   build({ ...common, entryPoints: [`${widgets}/shared/page.js`], outfile: `${site}/page.js`, format: "iife" }),
   build({ ...common, entryPoints: ["src/needling/sphinx/assets/site.css"], outfile: `${site}/site.css` }),
 ]).catch(() => process.exit(1)); // esbuild has said why.

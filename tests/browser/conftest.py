@@ -8,16 +8,21 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from needling.course import AnyQuestion
+from needling.widgets.quiz import page as quiz_html
+
 TOP = Path(__file__).parents[2]
 SITE = TOP / "_build" / "html"
 sys.path.insert(0, str(TOP / "tools"))
 
+from bare_page import bare_page  # noqa: E402
 from browser import launch  # noqa: E402
 
 PHONE = {"width": 390, "height": 844}
@@ -25,6 +30,10 @@ DESK = {"width": 1280, "height": 900}
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
 QUIZ_PAGE = "perform/numb.html"
 DEPTH_PAGE = "perform/depth-and-speed.html"
+#: What a browser does that keeps nothing for a site.
+REFUSING = """Object.defineProperty(window, "localStorage", {
+    get() { throw new DOMException("refused", "SecurityError"); }
+})"""
 
 
 def policy() -> str:
@@ -43,14 +52,38 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def origin() -> Iterator[str]:
-    """Where the book is served, under the sample configuration's policy."""
-    assert (SITE / "index.html").is_file(), "There is no built book. Run 'make build' first."
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(SITE)))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serves a folder under the sample configuration's policy; gives its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def origin() -> Iterator[str]:
+    """Where the book is served."""
+    assert (SITE / "index.html").is_file(), "There is no built book. Run 'make build' first."
+    with served(SITE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """Makes a page of nothing but the widgets it is given, and serves it; gives its address."""
+    top: Path = tmp_path_factory.mktemp("bare")
+    addresses: dict[str, str] = {}
+    with served(top) as address:
+
+        def make(body: str) -> str:
+            if body not in addresses:
+                name = f"page-{len(addresses)}"
+                bare_page(body, top / name)
+                addresses[body] = f"{address}{name}/index.html"
+            return addresses[body]
+
+        yield make
 
 
 @pytest.fixture(scope="session")
@@ -78,10 +111,13 @@ class Watched:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
-    """Opens a page in a browser of its own; whatever is not the book's is refused and noted."""
+    """Opens a page in a browser of its own; whatever is not the book's is refused and noted.
+
+    A ``script`` runs before those of the page.
+    """
     contexts: list[BrowserContext] = []
 
-    def open_(url: str, *, size: dict[str, int] = PHONE, **options: object) -> Watched:
+    def open_(url: str, *, size: dict[str, int] = PHONE, script: str = "", **options: object) -> Watched:
         context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
         contexts.append(context)
         base = url.split("/_build/html/", maxsplit=1)[0] if url.startswith("file:") else "/".join(url.split("/")[:3])
@@ -99,12 +135,26 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
             "console", lambda m: watched.complaints.append(m.text) if m.type in ("error", "warning") else None
         )
         watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+        context.add_init_script(script)
         watched.page.goto(url)
         return watched
 
     yield open_
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def ask(open_page: Callable[..., Watched], bare: Callable[[str], str]) -> Iterator[Callable[..., Page]]:
+    """Opens a page with one quiz of the questions given; in the end the browser must have complained about nothing."""
+    asked: list[Watched] = []
+
+    def ask_(*questions: AnyQuestion, **options: object) -> Page:
+        asked.append(open_page(bare(quiz_html(questions)), **options))
+        return asked[-1].page
+
+    yield ask_
+    assert [complaint for watched in asked for complaint in watched.complaints + watched.outside] == []
 
 
 def walk_through(page: Page) -> None:

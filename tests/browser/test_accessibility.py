@@ -2,10 +2,50 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
 
+from needling.course import load_objectives
+from needling.widgets.quiz import page as quiz_html
 from tests.browser.conftest import DEPTH_PAGE, DESK, PAGES, PHONE, QUIZ_PAGE, walk_through
+from tests.browser.questions import DEGREES, PLAIN, RECORDS, WORDS, again, answer, box, made, put, right, wrong
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+FACTS_PAGE = "reference/facts.html"
+#: Every kind at once, twice: one to be answered rightly, one wrongly; one quiz each, one below the other.
+BOTH = tuple(one for question in PLAIN.values() for one in (question, again(question)))
+EVERY_KIND = "".join(quiz_html((question,)) for question in BOTH)
+#: One quiz of all kinds, for what stands at its end.
+OBJECTIVE = next(iter(load_objectives()))
+WHOLE = tuple(question.model_copy(update={"objective": OBJECTIVE}) for question in PLAIN.values())
+LONG = "pneumonoultramicroscopicsilicovolcanoconiosis" * 4
+#: Targets under 24 by 24. A box that is only heard counts by its label.
+SMALL = """() => [...document.querySelectorAll(`.nd button, .nd select, .nd input:not(.nd-heard), .nd summary,
+        .nd label:has(.nd-heard), .nd-grip, .nd-reveal summary`)]
+    .filter((el) => el.checkVisibility({ visibilityProperty: true }))
+    .map((el) => [el.outerHTML.slice(0, 80), el.getBoundingClientRect()])
+    .filter(([, box]) => box.width < 24 || box.height < 24)
+    .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
+MOVING = """() => [...document.querySelectorAll("*")].filter((el) => {
+    const style = getComputedStyle(el);
+    return style.animationName !== "none" || style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
+}).length"""
+
+
+def _violations(page: Page) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found]
+
+
+def _to_state(page: Page, state: str) -> None:
+    """Brings the page of every kind into the state that is looked at."""
+    for n, question in enumerate(BOTH):
+        given = wrong(question) if n % 2 else right(question)
+        if state == "chosen":
+            # Asked for first, so that the hint is seen too.
+            box(page, question).get_by_role("button", name=WORDS["check"], exact=True).click()
+            put(page, question, given)
+        elif state == "answered":
+            answer(page, question, given, DEGREES[n // 2 % 3])
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -14,22 +54,55 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 def test_axe_finds_nothing_against_wcag_aa(name, size, look, open_page, origin):
     page = open_page(origin + name, size=size, color_scheme=look, bypass_csp=True).page
     walk_through(page)
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found] == []
+    assert _violations(page) == []
 
 
-@pytest.mark.parametrize("name", [QUIZ_PAGE, DEPTH_PAGE])
+@pytest.mark.parametrize("state", ["unanswered", "chosen", "answered"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_axe_finds_nothing_in_any_kind_of_question(state, size, look, open_page, bare):
+    page = open_page(bare(EVERY_KIND), size=size, color_scheme=look, bypass_csp=True).page
+    _to_state(page, state)
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_axe_finds_nothing_at_the_end_of_a_quiz(size, look, ask):
+    page = ask(*WHOLE, size=size, color_scheme=look, bypass_csp=True)
+    for question in WHOLE:
+        answer(page, question, wrong(question), "sure")
+        if question is not WHOLE[-1]:
+            box(page, question).get_by_role("button", name=WORDS["next"], exact=True).click()
+    expect(page.locator(".nd-misjudged")).to_be_visible()
+    assert page.evaluate(SMALL) == []
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_axe_finds_nothing_on_the_facts_page_filtered_and_overdue(look, open_page, origin):
+    page = open_page(origin + FACTS_PAGE, color_scheme=look, bypass_csp=True).page
+    page.clock.set_fixed_time("2100-01-01")
+    page.reload()
+    page.locator(".nd-filter select[name=mark]").select_option("conflict")
+    page.locator(".nd-filter input").press_sequentially("ultrasound")
+    expect(page.locator(".nd-overdue:visible").first).to_be_visible()
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("name", [QUIZ_PAGE, DEPTH_PAGE, FACTS_PAGE])
 def test_every_control_of_ours_is_a_large_enough_target(name, open_page, origin):
     page = open_page(origin + name).page
     walk_through(page)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll(".nd button, .nd select, .nd input, .nd summary, .nd label, .nd-reveal summary")]
-            .filter((el) => el.checkVisibility())
-            .map((el) => [el.outerHTML.slice(0, 80), el.getBoundingClientRect()])
-            .filter(([, box]) => box.width < 24 || box.height < 24)
-            .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
-    )
-    assert small == []
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("state", ["unanswered", "answered"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+def test_every_control_of_every_kind_is_a_large_enough_target(state, size, open_page, bare):
+    page = open_page(bare(EVERY_KIND), size=size).page
+    _to_state(page, state)
+    assert page.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -39,30 +112,111 @@ def test_nothing_is_wider_than_a_phone(name, open_page, origin):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def _with_long_words(value):
+    """A record whose every text holds a word that no line of a phone can hold."""
+    if isinstance(value, dict) and "en" in value:
+        text = value["en"]
+        return {"en": text.replace("Ada [1: ", f"{LONG} [1: {LONG} ") if "[1: " in text else f"{text} {LONG}"}
+    if isinstance(value, dict):
+        return {name: LONG[:40] if name == "unit" else _with_long_words(one) for name, one in value.items()}
+    return [_with_long_words(one) for one in value] if isinstance(value, list) else value
+
+
+WIDE = """() => [...document.querySelectorAll("main *")].filter((el) => el.checkVisibility() && !el.closest(".nd-heard"))
+    .filter((el) => el.getBoundingClientRect().right > innerWidth + 0.5 || el.scrollWidth > el.clientWidth + 1
+        && getComputedStyle(el).overflowX !== "visible" && !el.matches("input, select"))
+    .map((el) => `${el.closest("[data-kind]")?.dataset.kind}: ${el.tagName} ${el.className}`)"""
+
+
+@pytest.mark.parametrize("words", ["plain", "long"])
+def test_no_kind_of_question_is_wider_than_a_phone(words, open_page, bare):
+    asked = [made(_with_long_words(record) if words == "long" else record) for record in RECORDS.values()]
+    page = open_page(bare("".join(quiz_html((one,)) for one in asked)), size={"width": 360, "height": 780}).page
+    for state in ("unanswered", "answered"):
+        if state == "answered":
+            for one in asked:
+                answer(page, one, wrong(one))
+        assert page.evaluate(WIDE) == [], state
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_no_answer_is_told_by_colour_before_it_is_given(open_page, bare):
+    """What is right is marked for the script; it must not be seen."""
+    page = open_page(bare(EVERY_KIND)).page
+    looks = page.evaluate(
+        """() => ["true", "false"].map((marked) => [...new Set([...document.querySelectorAll("[data-part]")]
+            .filter((el) => el.matches(".nd-option, .nd-phrase") && el.hasAttribute("data-correct") === (marked === "true"))
+            .flatMap((el) => [el, ...el.querySelectorAll("span")]).map((el) => {
+                const style = getComputedStyle(el);
+                const names = ["color", "backgroundColor", "borderBottom", "fontWeight"];
+                return [el.tagName, el.className, ...names.map((name) => style[name])].join();
+            }))].sort())"""
+    )
+    assert looks[0] == looks[1]
+
+
+@pytest.mark.parametrize("state", ["unanswered", "chosen", "answered"])
+def test_reduced_motion_is_honoured_in_every_kind(state, open_page, bare):
+    page = open_page(bare(EVERY_KIND), reduced_motion="reduce").page
+    _to_state(page, state)
+    assert page.evaluate(MOVING) == 0
+
+
 def test_reduced_motion_is_honoured(open_page, origin):
     page = open_page(origin + QUIZ_PAGE, reduced_motion="reduce").page
-    moving = page.evaluate(
-        """() => [...document.querySelectorAll("*")].filter((el) => {
-            const style = getComputedStyle(el);
-            return style.animationName !== "none" || style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
-        }).length"""
-    )
-    assert moving == 0
+    assert page.evaluate(MOVING) == 0
 
 
-def test_the_page_can_be_walked_with_tab_alone_and_focus_is_seen(open_page, origin):
-    page = open_page(origin + QUIZ_PAGE, size=DESK).page
+def _walk(page: Page, presses: int) -> list[dict]:
     met = []
-    for _ in range(80):
+    for _ in range(presses):
         page.keyboard.press("Tab")
         met.append(
             page.evaluate(
                 """() => {
-                    const el = document.activeElement, style = getComputedStyle(el);
-                    return { what: el.tagName, quiz: Boolean(el.closest(".nd-quiz")), ring: style.outlineStyle !== "none" };
+                    const el = document.activeElement, label = el.closest("label");
+                    const ringed = [el, ...(label ? [label, ...label.children] : [])].filter((one) =>
+                        getComputedStyle(one).outlineStyle !== "none" && one.getBoundingClientRect().width > 2);
+                    return {
+                        what: el.tagName, type: el.type ?? "", quiz: Boolean(el.closest(".nd-quiz")), ring: ringed.length > 0,
+                        kind: el.closest("[data-kind]")?.dataset.kind ?? "", html: el.outerHTML.slice(0, 90),
+                    };
                 }"""
             )
         )
-    in_quiz = [step for step in met if step["quiz"]]
+    return met
+
+
+def test_the_page_can_be_walked_with_tab_alone_and_focus_is_seen(open_page, origin):
+    page = open_page(origin + QUIZ_PAGE, size=DESK).page
+    in_quiz = [step for step in _walk(page, 80) if step["quiz"]]
     assert {"INPUT", "BUTTON"} <= {step["what"] for step in in_quiz}
-    assert all(step["ring"] for step in in_quiz)
+    assert [step["html"] for step in in_quiz if not step["ring"]] == []
+
+
+def test_every_kind_can_be_walked_with_tab_alone_and_focus_is_seen(open_page, bare):
+    page = open_page(bare(EVERY_KIND), size=DESK).page
+    met = [step for step in _walk(page, 90) if step["quiz"]]
+    assert {step["kind"] for step in met} == set(PLAIN)
+    assert [step["html"] for step in met if not step["ring"]] == []
+
+
+def test_a_question_is_called_by_its_words(open_page, bare):
+    page = open_page(bare(EVERY_KIND)).page
+    for question in BOTH:
+        here = box(page, question)
+        expect(here).to_have_role("group")
+        stem = question.stem["en"].replace("*", "")
+        expect(here).to_have_accessible_name(f"{WORDS['safety']} {stem}" if question.safety else stem)
+        expect(here.get_by_role("group", name=WORDS["how_sure"], exact=True)).to_have_count(1)
+
+
+def test_what_is_heard_only_does_not_widen_or_cover_the_page(open_page, bare):
+    page = open_page(bare(EVERY_KIND)).page
+    _to_state(page, "answered")
+    sizes = page.locator(".nd-heard").evaluate_all(
+        "all => all.map((el) => el.getBoundingClientRect()).map((at) => [at.width, at.height])"
+    )
+    assert all(width <= 1 and height <= 1 for width, height in sizes)
+    spoken = page.locator(".nd-verdict .nd-heard")
+    assert spoken.count() == len(BOTH)

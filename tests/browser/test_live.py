@@ -1,5 +1,6 @@
 """The same widgets live in a real JupyterLab: they answer, and Python sees it."""
 
+import ast
 import os
 import re
 import socket
@@ -15,14 +16,26 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, expect
 
-from needling.course import load_questions
+from needling import explore
+from needling.course import AnyQuestion, load_questions
+from needling.course.question_kinds import Choice
 from tests.browser.conftest import DESK
+from tests.browser.keyboard import answer_by_keyboard, focused
+from tests.browser.questions import WORDS, answer, box, right, wrong
 
+BANK = load_questions("numb")
+FIRST = BANK[0]
+#: The first, and one more of every kind that the chapter has.
+ASKED: tuple[AnyQuestion, ...] = (FIRST, *{question.kind: question for question in BANK[1:]}.values())
+NAMES = ", ".join(repr(question.id) for question in ASKED)
+DEPTH = next(control for control in explore("depth").exploration.controls if control.name == "depth")
+#: Where Python moves the explorer to.
+PYTHONS = 1
 CELLS = [
-    "import ipywidgets\nfrom needling import explore, quiz\nq = quiz('numb-1')\nipywidgets.HBox([q])",
+    f"import ipywidgets\nfrom needling import explore, quiz\nq = quiz({NAMES})\nipywidgets.HBox([q])",
     "print('HEARD', q.answers)",
     "e = explore('depth')\ne",
-    "print('STATE', e.state['depth'])\ne.state = {**e.state, 'depth': 10}",
+    f"print('STATE', e.state['depth'])\ne.state = {{**e.state, 'depth': {PYTHONS}}}",
 ]
 
 
@@ -89,29 +102,64 @@ def live(lab, browser) -> Iterator[Page]:
     page.close()
 
 
-def test_a_quiz_answers_in_jupyterlab_and_python_sees_the_answer(live):
+@pytest.fixture(scope="module")
+def live_quiz(live) -> Page:
     _run(live, 0)
-    question = live.locator('.nd-quiz [data-question="numb-1"]')
-    expect(question).to_be_visible(timeout=60_000)
-    options = next(question for question in load_questions("numb") if question.id == "numb-1").options
-    right = next(n for n, option in enumerate(options) if option.correct)
-    question.locator("label").nth(right).click()
-    question.get_by_role("button", name="Check").click()
-    expect(question.get_by_role("status")).to_contain_text("Right.")
-    _run(live, 1)
-    heard = live.get_by_text(re.compile("^HEARD"))
-    expect(heard).to_contain_text(f"{{'numb-1': {{'chosen': [{right}], 'correct': True}}}}")
+    expect(box(live, FIRST)).to_be_visible(timeout=60_000)
+    return live
+
+
+def _heard(page: Page) -> dict[str, dict[str, object]]:
+    """``q.answers`` as Python prints it now."""
+    _run(page, 1)
+    heard = page.get_by_text(re.compile("^HEARD"))
+    expect(heard).to_be_visible()
+    found: dict[str, dict[str, object]] = ast.literal_eval((heard.text_content() or "").removeprefix("HEARD "))
+    return found
+
+
+def test_everybody_in_the_room_sees_the_options_in_the_order_of_the_file(live_quiz):
+    for question in ASKED:
+        if isinstance(question, Choice):
+            parts = (
+                box(live_quiz, question).locator(".nd-option").evaluate_all("all => all.map((el) => el.dataset.part)")
+            )
+            assert parts == [str(n) for n in range(len(question.options))]
+
+
+def test_a_quiz_answers_in_jupyterlab_and_python_sees_the_answer(live_quiz):
+    answer(live_quiz, FIRST, right(FIRST), "sure")
+    expect(box(live_quiz, FIRST).locator(".nd-verdict")).to_contain_text(WORDS["right_sure"])
+    heard = _heard(live_quiz)[FIRST.id]
+    day = heard.pop("day")
+    assert heard == {"given": right(FIRST), "right": True, "sure": "sure"}
+    assert isinstance(day, str)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", day)
+
+
+def test_every_kind_is_answered_live_by_keyboard_alone_and_python_sees_it(live_quiz):
+    page = live_quiz
+    for question in ASKED[1:]:
+        page.locator(".nd-question:visible").get_by_role("button", name=WORDS["next"], exact=True).focus()
+        page.keyboard.press("Enter")
+        answer_by_keyboard(page, question, wrong(question), "guess")
+        expect(box(page, question).locator(".nd-verdict")).to_contain_text(WORDS["wrong_guess"])
+    assert focused(page) == WORDS["again"]
+    heard = _heard(page)
+    for question in ASKED[1:]:
+        assert heard[question.id]["given"] == wrong(question), question.kind
+        assert (heard[question.id]["right"], heard[question.id]["sure"]) == (False, "guess")
 
 
 def test_an_explorer_moves_in_jupyterlab_and_python_can_move_it(live):
     _run(live, 2)
-    depth = live.locator('.nd-explore [name="depth"]')
+    depth, shown = live.locator('.nd-explore [name="depth"]'), live.locator('.nd-explore output[data-label="depth"]')
     expect(depth).to_be_enabled(timeout=60_000)
     depth.focus()
     live.keyboard.press("ArrowRight")
-    expect(live.locator(".nd-explore output")).to_have_text("1.55\N{NO-BREAK SPACE}mm")
+    expect(shown).to_have_text(DEPTH.labels[DEPTH.start + 1])
     _run(live, 3)
-    expect(live.get_by_text(re.compile("^STATE"))).to_have_text("STATE 31")
-    expect(live.locator(".nd-explore output")).to_have_text("0.50\N{NO-BREAK SPACE}mm")
+    expect(live.get_by_text(re.compile("^STATE"))).to_have_text(f"STATE {DEPTH.start + 1}")
+    expect(shown).to_have_text(DEPTH.labels[PYTHONS])
     live.locator(".nd-chart").scroll_into_view_if_needed()
     expect(live.locator(".nd-chart .main-svg").first).to_be_visible()

@@ -1,32 +1,30 @@
-"""A reader answers questions: by mouse, by keyboard alone, with storage that fails."""
-
-import json
+"""A reader answers the questions of the book: by mouse, by keyboard alone, served and from disk."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from needling.course import load_questions
-from tests.browser.conftest import DESK, QUIZ_PAGE
+from needling.course import AnyQuestion, find_questions, load_plan
+from tests.browser.conftest import DESK, PAGES, QUIZ_PAGE
+from tests.browser.keyboard import answer_by_keyboard, focused, tab_to
+from tests.browser.questions import WORDS, answer, box, right, wrong
 
-CHAPTER = "numb"
-
-
-def _question(page: Page, id_: str):
-    return page.locator(f'[data-question="{id_}"]').first
-
-
-def _answer(page: Page, id_: str, chosen: list[int]) -> None:
-    question = _question(page, id_)
-    for number in chosen:
-        question.locator("label").nth(number).click()
-    question.get_by_role("button", name="Check").click()
+FIRST, SECOND = find_questions("numb-1", "numb-2")
+CHAPTERS = [chapter.id for part in load_plan() for chapter in part.chapters]
+QUIZ_PAGES = [name for name in PAGES if name.rpartition("/")[2].removesuffix(".html") in CHAPTERS]
 
 
-def _options(id_: str) -> tuple[list[int], list[int]]:
-    question = next(question for question in load_questions(CHAPTER) if question.id == id_)
-    right = [n for n, option in enumerate(question.options) if option.correct]
-    wrong = [n for n, option in enumerate(question.options) if not option.correct]
-    return right, wrong
+def _asked(quiz: Locator) -> tuple[AnyQuestion, ...]:
+    """What a quiz of the book asks, in its order."""
+    ids = quiz.locator("[data-question]").evaluate_all("all => all.map((el) => el.dataset.question)")
+    return find_questions(*ids)
+
+
+def _longest(page: Page) -> Locator:
+    """The quiz of a page that asks most."""
+    counts = page.locator(".nd-quiz").evaluate_all(
+        "all => all.map((el) => el.querySelectorAll('[data-question]').length)"
+    )
+    return page.locator(".nd-quiz").nth(counts.index(max(counts)))
 
 
 @pytest.fixture(params=["origin", "disk"])
@@ -34,129 +32,145 @@ def page(request, open_page) -> Page:
     return open_page(request.getfixturevalue(request.param) + QUIZ_PAGE).page
 
 
+def test_every_chapter_asks_its_questions():
+    assert len(QUIZ_PAGES) == len(CHAPTERS)
+
+
 def test_a_wrong_answer_says_why_and_shows_the_right_one(page):
-    right, wrong = _options("numb-1")
-    _answer(page, "numb-1", wrong[:1])
-    question = _question(page, "numb-1")
-    expect(question.get_by_role("status")).to_contain_text("Not right")
-    for number in (wrong[0], right[0]):
-        expect(question.locator(".nd-why").nth(number)).to_be_visible()
-    expect(question.locator(".nd-explanation")).to_be_visible()
+    answer(page, FIRST, wrong(FIRST))
+    here = box(page, FIRST)
+    expect(here.locator(".nd-verdict")).to_contain_text(WORDS["wrong_think"])
+    for n in (*wrong(FIRST), *right(FIRST)):
+        expect(here.locator(f'[data-part="{n}"] .nd-why')).to_be_visible()
+    expect(here.locator(".nd-explanation")).to_be_visible()
 
 
 def test_the_announcement_holds_the_reason_of_the_chosen_option(page):
-    _, wrong = _options("numb-1")
-    _answer(page, "numb-1", wrong[:1])
-    question = _question(page, "numb-1")
-    reason = question.locator(".nd-why").nth(wrong[0]).inner_text()
-    assert reason.replace("\n", " ") in " ".join(question.get_by_role("status").text_content().split())
+    answer(page, FIRST, wrong(FIRST))
+    here = box(page, FIRST)
+    reason = here.locator(f'[data-part="{wrong(FIRST)[0]}"] .nd-why').inner_text()
+    said = here.get_by_role("status").text_content() or ""
+    assert " ".join(reason.split()) in " ".join(said.split())
 
 
 def test_checking_without_an_answer_asks_for_one(page):
-    _question(page, "numb-1").get_by_role("button", name="Check").click()
-    expect(_question(page, "numb-1").get_by_role("status")).to_have_text("Choose an answer first.")
+    here = box(page, FIRST)
+    here.get_by_role("button", name=WORDS["check"], exact=True).click()
+    expect(here.get_by_role("status")).to_have_text(WORDS["first_single"])
 
 
 def test_answers_survive_a_reload_and_can_be_tried_again(page):
-    right, _ = _options("numb-1")
-    _answer(page, "numb-1", right)
+    answer(page, FIRST, right(FIRST))
     page.reload()
-    question = _question(page, "numb-1")
-    expect(question.get_by_role("status")).to_contain_text("Right")
-    question.get_by_role("button", name="Try again").click()
-    expect(question.locator("input").first).to_be_enabled()
+    here = box(page, FIRST)
+    expect(here.get_by_role("status")).to_contain_text(WORDS["right_think"])
+    here.get_by_role("button", name=WORDS["again"], exact=True).click()
+    expect(here.locator("input").first).to_be_enabled()
     page.reload()
-    expect(_question(page, "numb-1").get_by_role("status")).to_be_empty()
+    expect(here.get_by_role("status")).to_be_empty()
 
 
 def test_two_quizzes_of_a_page_keep_their_answers_apart(page):
-    right, _ = _options("numb-1")
-    _answer(page, "numb-1", right)
-    second, _ = _options("numb-2")
-    _answer(page, "numb-2", second)
+    answer(page, FIRST, right(FIRST))
+    quiz = _longest(page)
+    other = _asked(quiz)[0]
+    answer(page, other, wrong(other))
     page.reload()
-    for id_ in ("numb-1", "numb-2"):
-        assert _question(page, id_).get_attribute("data-answered") is not None
+    expect(box(page, FIRST).locator(".nd-verdict")).to_contain_text(WORDS["right_think"])
+    expect(box(page, other)).to_have_attribute("data-answered", "")
+    assert page.locator("[data-answered]").count() == 2
+
+
+def test_trying_one_quiz_again_leaves_the_other_alone(page):
+    answer(page, FIRST, right(FIRST))
+    other = _asked(_longest(page))[0]
+    answer(page, other, wrong(other))
+    box(page, FIRST).get_by_role("button", name=WORDS["again"], exact=True).click()
+    page.reload()
+    expect(box(page, FIRST)).not_to_have_attribute("data-answered", "")
+    expect(box(page, other)).to_have_attribute("data-answered", "")
+
+
+def test_two_windows_of_a_page_do_not_undo_each_other(open_page, origin):
+    one = open_page(origin + QUIZ_PAGE).page
+    other = one.context.new_page()
+    other.goto(one.url)
+    asked = _asked(_longest(one))
+    answer(one, FIRST, right(FIRST))
+    answer(other, asked[0], right(asked[0]))
+    one.reload()
+    assert one.locator("[data-answered]").count() == 2
 
 
 def test_a_whole_quiz_by_keyboard_alone_ends_in_a_result(open_page, origin):
-    page = open_page(origin + QUIZ_PAGE, size=DESK).page
-    questions = [question for question in load_questions(CHAPTER) if question.id != "numb-1"]
-    _question(page, questions[0].id).locator("input").first.focus()
-    for number, question in enumerate(questions):
-        right = [n for n, option in enumerate(question.options) if option.correct]
-        if question.kind == "single":
-            page.keyboard.press("Space")
-            for _ in range(right[0]):
-                page.keyboard.press("ArrowDown")
-            page.keyboard.press("Tab")
-        else:
-            for n in range(len(question.options)):
-                if n in right:
-                    page.keyboard.press("Space")
-                page.keyboard.press("Tab")
-        focused = page.evaluate("document.activeElement.textContent")
-        assert focused == "Check", f"{question.id}: Tab after the options leads to {focused!r}"
-        page.keyboard.press("Enter")
-        expect(_question(page, question.id).get_by_role("status")).to_contain_text("Right.")
-        if number + 1 < len(questions):
-            assert page.evaluate("document.activeElement.textContent") == "Next question"
+    watched = open_page(origin + QUIZ_PAGE, size=DESK)
+    page = watched.page
+    quiz = _longest(page)
+    asked = _asked(quiz)
+    assert len({question.kind for question in asked}) > 2
+    quiz.locator(".nd-question:visible :is(input, select, button)").first.focus()
+    for number, question in enumerate(asked):
+        answer_by_keyboard(page, question, right(question), "sure")
+        expect(box(page, question).locator(".nd-verdict")).to_contain_text(WORDS["right_sure"])
+        if number + 1 < len(asked):
+            assert focused(page) == WORDS["next"], question.id
             page.keyboard.press("Enter")
-    total = len(questions)
-    expect(page.get_by_text(f"You had {total} of {total} right.")).to_be_visible()
-
-
-def test_the_next_question_takes_the_focus(page):
-    quiz = page.locator(".nd-quiz").nth(1)
-    quiz.get_by_role("button", name="Next question").first.click()
-    assert page.evaluate("document.activeElement.name") == "numb-3"
-    expect(_question(page, "numb-2")).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    "kept",
-    [
-        "not json",
-        json.dumps({"version": 99, "kept": {"quiz:perform/numb": {"numb-1": {"chosen": [0]}}}}),
-        json.dumps({"version": 1, "kept": {"quiz:perform/numb": {"numb-1": {"chosen": [99]}}}}),
-        json.dumps({"version": 1, "kept": {"quiz:perform/numb": {"numb-1": "<img src=x onerror=alert(1)>"}}}),
-        json.dumps({"version": 1, "kept": [1, 2]}),
-    ],
-)
-def test_storage_that_makes_no_sense_is_not_believed(kept, open_page, origin):
-    watched = open_page(origin + "search.html")
-    watched.page.evaluate("text => localStorage.setItem('needling', text)", kept)
-    watched.page.goto(origin + QUIZ_PAGE)
-    expect(_question(watched.page, "numb-1").get_by_role("status")).to_be_empty()
-    right, _ = _options("numb-1")
-    _answer(watched.page, "numb-1", right)
-    expect(_question(watched.page, "numb-1").get_by_role("status")).to_contain_text("Right")
+            expect(box(page, asked[number + 1])).to_be_visible()
+            expect(box(page, question)).to_be_hidden()
+    expect(quiz.locator(".nd-result")).to_have_text(WORDS["result"].format(right=len(asked), total=len(asked)))
+    assert quiz.locator(".nd-results li").count() == len({question.objective for question in asked})
     assert watched.complaints == []
 
 
-def test_what_a_newer_version_kept_is_not_destroyed(open_page, origin):
-    page = open_page(origin + "search.html").page
-    newer = json.dumps({"version": 99, "kept": {"something": {"new": 1}}})
-    page.evaluate("text => localStorage.setItem('needling', text)", newer)
-    page.goto(origin + QUIZ_PAGE)
-    _answer(page, "numb-1", _options("numb-1")[0])
-    assert page.evaluate("localStorage.getItem('needling')") == newer
-
-
-def test_the_quiz_works_where_storage_is_refused(open_page, origin):
-    watched = open_page("about:blank")
-    watched.page.context.unroute_all()
-    watched.page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError') } })"
-    )
-    watched.page.goto(origin + QUIZ_PAGE)
-    _answer(watched.page, "numb-1", _options("numb-1")[0])
-    expect(_question(watched.page, "numb-1").get_by_role("status")).to_contain_text("Right")
+def test_the_next_question_takes_the_focus_and_back_returns(page):
+    quiz = _longest(page)
+    first, second = _asked(quiz)[:2]
+    box(page, first).get_by_role("button", name=WORDS["next"], exact=True).click()
+    expect(box(page, first)).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('[data-question]').dataset.question") == second.id
+    assert page.evaluate("document.activeElement.matches('[data-part] *, .nd-written *')")
+    back = box(page, second).get_by_role("button", name=WORDS["back"], exact=True)
+    tab_to(page, back)
+    page.keyboard.press("Enter")
+    expect(box(page, first)).to_be_visible()
 
 
 def test_the_facts_behind_an_answer_are_one_tap_away(page):
-    _answer(page, "numb-1", _options("numb-1")[0])
-    link = _question(page, "numb-1").locator(".nd-sources a").first
+    answer(page, FIRST, right(FIRST))
+    link = box(page, FIRST).locator(".nd-sources a").first
     fact = link.inner_text()
     link.click()
     expect(page.locator(f"#fact-{fact.lower()}")).to_be_in_viewport()
+
+
+#: Gives every question of a page its answer at once, and returns what is shown.
+ANSWER_ALL = """(answers) => Object.entries(answers).map(([id, given]) => {
+    const question = document.querySelector(`[data-question="${id}"]`);
+    const part = (n) => question.querySelector(`[data-part="${n}"]`);
+    const kind = question.dataset.kind;
+    if (kind === "number") question.querySelector(".nd-written input").value = String(given[0]);
+    else if (kind === "match") given.forEach((choice, n) => { part(n).querySelector("select").value = String(choice); });
+    else if (kind === "order") part(0).parentElement.append(...given.map(part));
+    else for (const n of given) part(n).querySelector("input").checked = true;
+    question.querySelector(".nd-sure input").checked = true;
+    question.querySelector(".nd-actions .nd-primary").click();
+    const reasons = [...question.querySelectorAll(".nd-why")].filter((why) => !why.hidden).length;
+    return [id, question.querySelector(".nd-verdict").dataset.verdict, reasons > 0];
+})"""
+
+
+@pytest.mark.parametrize("name", QUIZ_PAGES)
+@pytest.mark.parametrize(("given", "verdict"), [(right, "right"), (wrong, "misjudged")], ids=["right", "wrong"])
+def test_the_browser_marks_every_question_of_the_book_as_python_does(name, given, verdict, open_page, disk):
+    watched = open_page(disk + name)
+    asked = [question for quiz in watched.page.locator(".nd-quiz").all() for question in _asked(quiz)]
+    shown = watched.page.evaluate(ANSWER_ALL, {question.id: given(question) for question in asked})
+    assert shown == [[question.id, verdict, True] for question in asked]
+    assert watched.complaints == []
+
+
+def test_a_safety_question_says_that_it_is_one_and_no_other(page):
+    for quiz in page.locator(".nd-quiz").all():
+        for question in _asked(quiz):
+            tags = box(page, question).locator("legend .nd-tag")
+            assert tags.all_text_contents() == [WORDS["safety"]] * question.safety

@@ -10,8 +10,7 @@ import pytest
 
 from needling.course.notebooks import KEEPS_OUTPUT
 from tests.conftest import OwnBook
-
-NUMB = "book/perform/numb.ipynb"
+from tests.course.small_course import BANK, CHAPTER
 
 
 def say(text: str) -> Callable[[Any], None]:
@@ -26,18 +25,21 @@ def do(code: str, **more: Any) -> Callable[[Any], None]:
 
 CELL_SLIPS = {
     "unknown number": (say("Up to {fact}`Z99`."), "book/data/facts: there is no fact 'Z99'."),
-    "number that a fact has not": (say("Up to {fact}`A4`."), "book/data/facts: fact A4 has no value of its own. Name"),
-    "unknown value of a fact": (say("{fact}`A4.toe`"), "book/data/facts: fact A4 has no value 'toe'. It has: people,"),
-    "unknown source": (say("So it is. {source}`A4 Z99`"), "book/data/facts: there is no fact 'Z99'."),
-    "unknown fact in a table": (do('facts("A4", "Z99")'), "book/data/facts: there is no fact 'Z99'."),
-    "unknown question": (do('quiz("numb-99")'), "book/data/questions/numb.yml: there is no question 'numb-99'."),
-    "unknown bank": (do('quiz("sing")'), "book/data/questions: 'sing' is neither a chapter nor a question there."),
-    "unknown question left out": (do('quiz("numb-99", without="numb-98")'), "book/data/questions/numb.yml: there is"),
+    "number that a fact has not": (say("Up to {fact}`A3`."), "book/data/facts: fact A3 has no value of its own."),
+    "unknown value of a fact": (
+        say("{fact}`I2.toe`"),
+        "book/data/facts: fact I2 has no value 'toe'. It has: settings.",
+    ),
+    "unknown source": (say("So it is. {source}`A1 Z99`"), "book/data/facts: there is no fact 'Z99'."),
+    "unknown fact in a table": (do('facts("A1", "Z99")'), "book/data/facts: there is no fact 'Z99'."),
+    "unknown question": (do('quiz("sing-99")'), f"{BANK}: there is no question 'sing-99'."),
+    "unknown bank": (do('quiz("dance")'), "book/data/questions: 'dance' is neither a chapter nor a question there."),
+    "unknown question left out": (do('quiz("sing-1", without="sing-98")'), f"{BANK}: there is no question 'sing-98'."),
     "stray output": (do("1", outputs=[nbf.new_output("stream", text="1")]), "holds an output. Run 'make tidy'."),
     "run number": (do("1", execution_count=3), "holds a run number. Run 'make tidy'."),
     "kept output that is missing": (do("1", metadata={"tags": [KEEPS_OUTPUT]}), f"is tagged {KEEPS_OUTPUT} but holds"),
     "not Python": (do("quiz("), "is not Python ("),
-    "figure without alt": (say("![ ](../figures/start-skin.svg)"), "figure '../figures/start-skin.svg' has no alt"),
+    "figure without alt": (say("![ ](../figures/throat.svg)"), "figure '../figures/throat.svg' has no alt"),
     "figure that is not there": (say("![A hand.](../figures/hand.svg)"), "there is no figure '../figures/hand.svg'."),
     "figure elsewhere": (say("![A.](https://a.example/a.svg)"), "figure 'https://a.example/a.svg' is on another ser"),
 }
@@ -45,20 +47,77 @@ CELL_SLIPS = {
 
 @pytest.mark.parametrize(("slip", "sentence"), CELL_SLIPS.values(), ids=CELL_SLIPS)
 def test_a_slip_in_a_cell_is_told_in_one_sentence(
-    own_book: OwnBook, slip: Callable[[Any], None], sentence: str
+    small_book: OwnBook, slip: Callable[[Any], None], sentence: str
 ) -> None:
-    with own_book.notebook(NUMB) as notebook:
+    with small_book.notebook(CHAPTER) as notebook:
         slip(notebook)
         number = len(notebook.cells)
-    (told,) = own_book.problems()
-    assert told.startswith(f"{NUMB}, cell {number}: {sentence}")
+    (told,) = small_book.problems()
+    assert told.startswith(f"{CHAPTER}, cell {number}: {sentence}")
     assert "\n" not in told
 
 
-def test_a_question_asked_twice_on_a_page_is_told(own_book: OwnBook) -> None:
-    with own_book.notebook(NUMB) as notebook:
-        do('quiz("numb-3")')(notebook)
-    assert own_book.problems() == [f"{NUMB}: asks numb-3 twice. A page asks a question once."]
+#: A dose, depth, time, share or limit: what somebody may act on.
+TYPED = [
+    "1.5 mm",
+    "1.5mm",
+    "1,5 mm",
+    "0.5–2 mm",
+    "0.5 - 2 mm",
+    "5-mm",
+    "5\u00a0mm",
+    "75 min",
+    "75 minutes",
+    "1 hour",
+    "10 s",
+]
+TYPED += ["2 g", "2.5 mg/g", "60 cm²", "40%", "40 per cent", "20 °C", "3 passes", "6 weeks", "7,000 rpm", "30 people"]
+TYPED += ["2 grams", "1.5 millimetres", "45°"]
+
+
+@pytest.mark.parametrize("number", TYPED)
+def test_a_number_typed_in_a_chapter_is_told_with_both_ways_out(small_book: OwnBook, number: str) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        say(f"At first {number} at most.")(notebook)
+        place = len(notebook.cells)
+    assert small_book.problems() == [
+        f"{CHAPTER}, cell {place}: '{number}' is typed. A number comes from a fact, {{fact}}`…`; "
+        f"one that only belongs to a case or to every day stands as {{given}}`{number}`."
+    ]
+
+
+def test_a_number_typed_on_a_markdown_page_is_told(small_book: OwnBook) -> None:
+    small_book.append("book/index.md", "\nUp to 1.5 mm.\n")
+    (told,) = small_book.problems()
+    assert told.startswith("book/index.md: '1.5 mm' is typed. A number comes from a fact")
+
+
+FINE = [
+    "Wait {given}`75 minutes`, up to {fact}`I2`, in {fact}`I2.settings`.",
+    '![Skin 1.5 mm thick.](../figures/throat.svg "Cut at 1.5 mm.")',
+    "Three lengths, type IV, 112, step 2 of 7, the years 2020–2024.",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_numbers_that_nobody_acts_on_and_numbers_of_facts_are_let_be(small_book: OwnBook, text: str) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        say(text)(notebook)
+    assert small_book.problems() == []
+
+
+def test_a_question_asked_twice_on_a_page_is_told(small_book: OwnBook) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        do('quiz("sing")')(notebook)
+        do('quiz("sing-3")')(notebook)
+    assert small_book.problems() == [f"{CHAPTER}: asks sing-3 twice. A page asks a question once."]
+
+
+def test_a_question_left_out_may_be_asked_elsewhere_on_the_page(small_book: OwnBook) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        do('quiz("sing-3")')(notebook)
+        do('quiz("sing", without="sing-3 sing-1")')(notebook)
+    assert small_book.problems() == []
 
 
 NO_NOTEBOOKS = [
@@ -72,35 +131,26 @@ NO_NOTEBOOKS = [
 
 
 @pytest.mark.parametrize("content", NO_NOTEBOOKS)
-def test_a_file_that_is_no_notebook_is_told(own_book: OwnBook, content: str) -> None:
-    (own_book.top / NUMB).write_text(content, encoding="utf-8")
-    (told,) = own_book.problems()
-    assert told.startswith(f"{NUMB}: is not a notebook (")
+def test_a_file_that_is_no_notebook_is_told(small_book: OwnBook, content: str) -> None:
+    (small_book.top / CHAPTER).write_text(content, encoding="utf-8")
+    (told,) = small_book.problems()
+    assert told.startswith(f"{CHAPTER}: is not a notebook (")
 
 
-def test_a_chapter_without_a_notebook_is_told(own_book: OwnBook) -> None:
-    (own_book.top / NUMB).unlink()
-    assert own_book.problems() == [f"{NUMB}: there is no such notebook, but book/data/plan.yml names it."]
+def test_a_chapter_without_a_notebook_is_told(small_book: OwnBook) -> None:
+    (small_book.top / CHAPTER).unlink()
+    assert small_book.problems() == [f"{CHAPTER}: there is no such notebook, but book/data/plan.yml names it."]
 
 
-def test_a_chapter_missing_from_the_table_of_contents_is_told(own_book: OwnBook) -> None:
-    with own_book.data("_toc.yml") as toc:
-        toc["parts"][0]["chapters"].remove({"file": "perform/numb"})
-    assert own_book.problems() == ["_toc.yml: chapter 'perform/numb' of book/data/plan.yml is missing."]
+def test_a_chapter_missing_from_the_table_of_contents_is_told(small_book: OwnBook) -> None:
+    with small_book.data("_toc.yml") as toc:
+        toc["parts"][0]["chapters"].remove({"file": "perform/sing"})
+    assert small_book.problems() == ["_toc.yml: chapter 'perform/sing' of book/data/plan.yml is missing."]
 
 
-def test_questions_for_a_chapter_that_is_not_planned_are_told(own_book: OwnBook) -> None:
-    (own_book.top / "book/data/questions/sing.yml").write_text("[]", encoding="utf-8")
-    assert own_book.problems() == ["book/data/questions/sing.yml: book/data/plan.yml has no chapter 'sing'."]
-
-
-def test_a_chapter_with_too_few_questions_is_told(own_book: OwnBook) -> None:
-    for path in own_book.folder.rglob("*.ipynb"):  # No page asks the questions that go.
-        with own_book.notebook(path.relative_to(own_book.top).as_posix()) as notebook:
-            notebook.cells = [cell for cell in notebook.cells if "quiz(" not in cell.source]
-    with own_book.data("book/data/questions/numb.yml") as content:
-        del content[5:]
-    assert own_book.problems() == ["book/data/questions/numb.yml: has 5 questions; at least 6."]
+def test_questions_for_a_chapter_that_is_not_planned_are_told(small_book: OwnBook) -> None:
+    (small_book.top / "book/data/questions/dance.yml").write_text("[]", encoding="utf-8")
+    assert small_book.problems() == ["book/data/questions/dance.yml: book/data/plan.yml has no chapter 'dance'."]
 
 
 def test_a_chapter_without_a_bank_is_told_without_a_traceback(own_book: OwnBook) -> None:
@@ -108,11 +158,11 @@ def test_a_chapter_without_a_bank_is_told_without_a_traceback(own_book: OwnBook)
     assert own_book.problems()[0].startswith("book/data/questions: there is no chapter 'numb'. There are: aftercare, ")
 
 
-def test_an_unknown_fact_on_a_markdown_page_is_told(own_book: OwnBook) -> None:
-    own_book.append("book/index.md", "\nUp to {fact}`Z99`.\n")
-    assert own_book.problems() == ["book/index.md: book/data/facts: there is no fact 'Z99'."]
+def test_an_unknown_fact_on_a_markdown_page_is_told(small_book: OwnBook) -> None:
+    small_book.append("book/index.md", "\nUp to {fact}`Z99`.\n")
+    assert small_book.problems() == ["book/index.md: book/data/facts: there is no fact 'Z99'."]
 
 
-def test_a_markdown_page_that_is_not_utf_8_is_told(own_book: OwnBook) -> None:
-    (own_book.folder / "index.md").write_bytes("# Hälsa\n".encode("latin-1"))
-    assert own_book.problems() == ["book/index.md: is not UTF-8 text. Save it as UTF-8."]
+def test_a_markdown_page_that_is_not_utf_8_is_told(small_book: OwnBook) -> None:
+    (small_book.folder / "index.md").write_bytes("# Hälsa\n".encode("latin-1"))
+    assert small_book.problems() == ["book/index.md: is not UTF-8 text. Save it as UTF-8."]

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import OwnBook
+from tests.course.small_course import BANK, CHAPTER, HEADINGS, MORE_FACTS, PLAN
+from tests.course.small_course import FACTS as SKIN
 
-BANK = "book/data/questions/numb.yml"
-SKIN = "book/data/facts/skin.yml"
-PLAN = "book/data/plan.yml"
+WORDS = "book/data/strings/en/quiz.yml"
 BIB = "book/references.bib"
 FACT = "{id}:\n  claim: {{en: A claim.}}\n  sources: []\n  confidence: low\n  seen: false\n  basis: judgement\n"
 NEW = "book/data/facts/new.yml"
@@ -19,24 +19,24 @@ NEW = "book/data/facts/new.yml"
 Change = Callable[[Any], object]
 
 
-def options(content: Any, *, right: int, kind: str) -> None:
-    """Make the first question one of this kind with so many right options."""
-    content[0]["kind"] = kind
-    for number, option in enumerate(content[0]["options"]):
-        option["correct"] = number < right
-
-
 BROKEN_FILES = {
     "bracket left open": (BANK, "- id: [\n", f"{BANK}, line "),
     "empty": (BANK, "", f"{BANK}: is empty."),
     "only a comment": (SKIN, "# later\n", f"{SKIN}: is empty."),
     "not UTF-8": (PLAN, "parts: Hälsa".encode("latin-1"), f"{PLAN}: is not UTF-8"),
-    "a control character": (BANK, '- id: "\x01"', f"{BANK}: unacceptable character #x0001"),
+    "a control character": (BANK, '- id: "\x01"', f"{BANK}, question 1: "),
+    "a control character in a name": (BANK, '- "\x01": x', f"{BANK}, question 1: "),
+    "half a character": (BANK, '- id: "\\ud83d"', f"{BANK}, line 1: "),
+    "a tab in front": (BANK, "- id: sing-1\n\tkind: single\n", f"{BANK}, line 2: "),
+    "two documents": (BANK, "- id: sing-1\n---\n- id: sing-2\n", f"{BANK}, question 1: should be a question"),
+    "lists in lists without end": (BANK, "[" * 5_000, f"{BANK}"),
+    "a name that nobody gave": (BANK, "- *nobody\n", f"{BANK}, line 1: "),
+    "a kind of thing that only programs write": (BANK, "- !!python/object:os.system x\n", f"{BANK}, "),
     "questions that are no list": (BANK, "id: numb-1\n", f"{BANK}: should be a list of questions"),
     "a question that is a word": (BANK, "- numb-1\n", f"{BANK}, question 1: "),
     "facts that are a list": (NEW, "- A1\n", f"{NEW}: should be a list of facts, each under its id."),
     "facts that are none": (NEW, "{}\n", NEW),
-    "a list as key": (NEW, "[A1]: x\n", f"{NEW}, line 1"),
+    "a list as key": (NEW, "[A1]: x\n", f"{NEW}, ('A1',): a fact's id is a capital letter and a number, such as A4."),
     "a day that is not": (NEW, FACT.format(id="Z99") + "  review_by: 2027-02-30\n", f"{NEW}, "),
     "a fact's id that is a number": (NEW, FACT.format(id=17) + "  review_by: 2027-02-28\n", f"{NEW}, 17"),
     "a fact's id that no link can name": (NEW, FACT.format(id="z-9") + "  review_by: 2027-02-28\n", f"{NEW}, z-9"),
@@ -46,101 +46,187 @@ BROKEN_FILES = {
         f"{NEW}, Z99: value",
     ),
     "a plan that is a list": (PLAN, "- perform\n", f"{PLAN}: "),
-    "words that are a list": ("book/data/strings/en.yml", "- quiz\n", "book/data/strings/en.yml: should be groups"),
+    "words that are a list": (WORDS, "- check\n", f"{WORDS}: should be names, each with its words in quotation"),
+    "words that are a number": (WORDS, "check: 5\n", f"{WORDS}: should be names, each with its words in quotation"),
     "BibTeX cut off": (BIB, "@misc{a, title={x}\n", f"{BIB}, line "),
     "BibTeX not UTF-8": (BIB, "@misc{a, title={Å}}".encode("latin-1"), f"{BIB}: cannot be read"),
     "a key of BibTeX twice": (BIB, "@misc{a, title={x}}\n@misc{a, title={y}}\n", f"{BIB}: cannot be read"),
     "a table of contents that is a list": ("_toc.yml", "- perform\n", "_toc.yml"),
     "a part without chapters": ("_toc.yml", "parts:\n  - caption: Perform\n    chapters:\n", "_toc.yml"),
-    "a chapter that is a word": ("_toc.yml", "parts:\n  - chapters: [perform/numb]\n", "_toc.yml"),
+    "a chapter that is a word": ("_toc.yml", "parts:\n  - chapters: [perform/sing]\n", "_toc.yml"),
+    "a table of contents that is no YAML": ("_toc.yml", "parts: [\n", "_toc.yml, line "),
 }
 
 
 @pytest.mark.parametrize(("name", "content", "sentence"), BROKEN_FILES.values(), ids=BROKEN_FILES)
-def test_a_broken_file_is_told_with_its_name(own_book: OwnBook, name: str, content: str | bytes, sentence: str) -> None:
-    (own_book.top / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    told = own_book.problems()
+def test_a_broken_file_is_told_with_its_name(
+    small_book: OwnBook, name: str, content: str | bytes, sentence: str
+) -> None:
+    (small_book.top / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    told = small_book.problems()
     assert told, "nothing was said"
-    assert all(one.startswith(name) and "\n" not in one for one in told)
+    assert all(one.startswith(name) and one.isprintable() for one in told)
     assert told[0].startswith(sentence)
 
 
-def test_a_yaml_slip_is_told_with_its_line(own_book: OwnBook) -> None:
-    line = own_book.append(BANK, "- id: numb-99\n  stem: {en: One: two}\n")
-    assert own_book.problems() == [f"{BANK}, line {line + 1}: did not find expected ',' or '}}'."]
+def test_a_yaml_slip_is_told_with_its_line(small_book: OwnBook) -> None:
+    line = small_book.append(BANK, "- id: sing-9\n  stem: {en: One: two}\n")
+    assert small_book.problems() == [f"{BANK}, line {line + 1}: did not find expected ',' or '}}'."]
 
 
-def test_a_key_that_stands_twice_is_told_with_its_line(own_book: OwnBook) -> None:
-    line = own_book.append(SKIN, "Z99:\n  seen: true\n  seen: false\n")
-    assert own_book.problems() == [f"{SKIN}, line {line + 2}: 'seen' stands twice."]
+def test_a_key_that_stands_twice_is_told_with_its_line(small_book: OwnBook) -> None:
+    line = small_book.append(SKIN, "Z99:\n  seen: true\n  seen: false\n")
+    assert small_book.problems() == [f"{SKIN}, line {line + 2}: 'seen' stands twice."]
 
 
-def test_a_fact_that_stands_in_two_files_is_told(own_book: OwnBook) -> None:
-    own_book.append("book/data/facts/endpoint.yml", FACT.format(id="A4") + "  review_by: 2027-02-28\n")
-    (told,) = own_book.problems()
+def test_a_fact_that_stands_in_two_files_is_told(small_book: OwnBook) -> None:
+    small_book.append(MORE_FACTS, FACT.format(id="A4") + "  review_by: 2027-02-28\n")
+    (told,) = small_book.problems()
     assert told.endswith(", A4: this id stands in another file too. Every fact has its own.")
 
 
-QUESTION_SLIPS: dict[str, tuple[Change, str]] = {
-    "unknown field": (lambda c: c[0].update(hint="x"), "numb-1: hint: Extra inputs are not permitted."),
-    "missing field": (lambda c: c[0].pop("explanation"), "numb-1: explanation: Field required."),
-    "missing because": (lambda c: c[0]["options"][1].pop("because"), "numb-1: option 2 has no `because`."),
-    "single with two right": (lambda c: options(c, right=2, kind="single"), "numb-1: a `single` question has exactly"),
-    "single with none right": (lambda c: options(c, right=0, kind="single"), "numb-1: a `single` question has exactly"),
-    "multiple with none right": (lambda c: options(c, right=0, kind="multiple"), "numb-1: no option has `correct: tr"),
-    "kind that is not": (lambda c: c[0].update(kind="guess"), "numb-1: kind: "),
-    "id twice": (lambda c: c[1].update(id="numb-1"), "numb-1: this id stands twice."),
-    "id of another chapter": (lambda c: c[0].update(id="cleanse-99"), "cleanse-99: the id should begin with 'numb-'."),
-    "unknown objective": (lambda c: c[0].update(objective="fly"), "numb-1: chapter 'numb' has no objective 'fly'."),
-    "unknown fact": (lambda c: c[0]["facts"].append("Z99"), "numb-1: there is no fact 'Z99'."),
-    "stem of 10,000 characters": (lambda c: c[0]["stem"].update(en="x" * 10_000), "numb-1: stem en: "),
-    "empty stem": (lambda c: c[0]["stem"].update(en="  "), "numb-1: stem en: "),
-    "only in Swedish": (lambda c: c[0].update(stem={"sv": "Vad?"}), "numb-1: stem: a text has no `en`."),
-    "option only in Swedish": (
-        lambda c: c[0]["options"][1].update(text={"sv": "Ja"}),
-        "numb-1: options 2 text: a text has no `en`.",
-    ),
-    "two options": (lambda c: c[0].update(options=c[0]["options"][:2]), "numb-1: options: "),
-}
-
-
-@pytest.mark.parametrize(("change", "sentence"), QUESTION_SLIPS.values(), ids=QUESTION_SLIPS)
-def test_a_slip_in_a_question_is_told_in_one_sentence(own_book: OwnBook, change: Change, sentence: str) -> None:
-    with own_book.data(BANK) as content:
-        change(content)
-    (told,) = own_book.problems()
-    assert told.startswith(f"{BANK}, {sentence}")
+def claim(text: str, id_: str = "A1") -> Change:
+    """Another claim of a fact."""
+    return lambda content: content[id_]["claim"].update(en=text)
 
 
 FACT_SLIPS: dict[str, tuple[Change, str]] = {
-    "unknown source": (lambda c: c["A4"]["sources"].append("nobody1"), "A4: there is no source 'nobody1'"),
-    "unknown conflict": (lambda c: c["A4"]["conflicts"].append("Z99"), "A4: conflicts with 'Z99', but there is no"),
-    "one-sided conflict": (lambda c: c["A4"]["conflicts"].remove("A5"), "A5: conflicts with A4, but A4 does not name"),
+    "unknown source": (
+        lambda c: c["A1"]["sources"].append("nobody1"),
+        "A1: there is no source 'nobody1' in book/referen",
+    ),
+    "unknown conflict": (lambda c: c["A3"]["conflicts"].append("Z99"), "A3: conflicts with 'Z99', but there is no"),
+    "one-sided conflict": (lambda c: c["A3"].pop("conflicts"), "A4: conflicts with A3, but A3 does not name A4."),
     "value without unit": (lambda c: c["A1"].pop("unit"), "A1: `value` and `unit` go together."),
     "source that is not named": (lambda c: c["A1"].update(sources=[]), "A1: a fact with basis `source` names at le"),
     "unknown field": (lambda c: c["A1"].update(sauce="x"), "A1: sauce: Extra inputs are not permitted."),
+    "confidence that is not": (
+        lambda c: c["A1"].update(confidence="sure"),
+        "A1: confidence: Input should be 'high', 'medi",
+    ),
+    "no day of review": (lambda c: c["A1"].pop("review_by"), "A1: review_by: Field required."),
+    "only in Swedish": (lambda c: c["A1"].update(claim={"sv": "Tjockt."}), "A1: claim: a text has no `en`."),
+    "HTML": (claim("<b>Thick</b>"), "A1: claim en: holds HTML (<b); a text carries *emphasis* and links only."),
+    "a turning mark in a unit": (lambda c: c["A1"].update(unit="\u202eµm"), "A1: unit"),
+    "HTML in a unit": (lambda c: c["A1"].update(unit="<b>µm</b>"), "A1: unit"),
+    "typed number": (claim("It is 16.8 µm."), "A1: claim: '16.8 µm' is typed; write {fact}`A1`, so that the number s"),
+    "typed range": (claim("It is 10–20 µm.", "A2"), "A2: claim: '10–20 µm' is typed; write {fact}`A2`, so that"),
+    "typed number in a note": (
+        lambda c: c["A1"].update(note={"en": "16.8 µm is a mean."}),
+        "A1: note: '16.8 µm' is typed; write {fact}`A1`, so that the number stands once.",
+    ),
+    "number of a fact that is not": (
+        claim("It is {fact}`Z99`."),
+        "A1: claim: book/data/facts: there is no fact 'Z99'.",
+    ),
+    "number that a fact has not": (
+        claim("It is {fact}`A1.x`."),
+        "A1: claim: book/data/facts: fact A1 has no value 'x'",
+    ),
 }
 
 
 @pytest.mark.parametrize(("change", "sentence"), FACT_SLIPS.values(), ids=FACT_SLIPS)
-def test_a_slip_in_a_fact_is_told_in_one_sentence(own_book: OwnBook, change: Change, sentence: str) -> None:
-    with own_book.data(SKIN) as content:
+def test_a_slip_in_a_fact_is_told_in_one_sentence(small_book: OwnBook, change: Change, sentence: str) -> None:
+    with small_book.data(SKIN) as content:
         change(content)
-    (told,) = own_book.problems()
-    assert told.partition(", ")[0] in (SKIN, "book/data/facts")
-    assert told.partition(", ")[2].startswith(sentence)
+    (told,) = small_book.problems()
+    assert told.startswith(f"{SKIN}, {sentence}")
+    assert "\n" not in told
+
+
+@pytest.mark.parametrize(
+    "text", ["11.8 µm, 16.8 µm², 1–16.8 µm", "of {given}`16.8 µm`", "of {fact}`A1` and {fact}`I2.settings`", "16.8"]
+)
+def test_a_number_that_is_not_the_facts_is_let_be(small_book: OwnBook, text: str) -> None:
+    with small_book.data(SKIN) as content:
+        claim(text)(content)
+    assert small_book.problems() == []
+
+
+def test_a_language_begun_in_facts_is_told_wherever_it_is_not_finished(small_book: OwnBook) -> None:
+    with small_book.data(SKIN) as content:
+        for fact in content.values():
+            fact["claim"]["sv"] = "Så är det."
+    rest = "has no `sv`. A file has a language whole or not at all."
+    assert small_book.problems() == [f"{SKIN}, A3: rule {rest}", f"{SKIN}, A4: note {rest}"]
+    with small_book.data(SKIN) as content:
+        content["A3"]["rule"]["sv"] = content["A4"]["note"]["sv"] = "Så är det."
+    assert small_book.problems() == []
+
+
+def minutes(*each: int) -> Change:
+    """Sections of so many minutes."""
+    return lambda c: c[0].update(
+        sections=[{"title": {"en": title}, "minutes": m} for title, m in zip(HEADINGS, each, strict=True)]
+    )
 
 
 PLAN_SLIPS: dict[str, tuple[Change, str]] = {
-    "chapter twice": (lambda c: c.append(c[0]), "chapter 'cleanse' stands twice."),
-    "chapter of 90 minutes": (lambda c: c[0].update(minutes=90), "parts 1 chapters 1 minutes: "),
-    "id in capitals": (lambda c: c[0].update(id="Cleanse"), "parts 1 chapters 1 id: "),
+    "chapter twice": (lambda c: c.append(c[0]), "chapter 'sing' stands twice. Every chapter has its own id."),
+    "objective twice": (
+        lambda c: c[0]["objectives"].append(c[0]["objectives"][0]),
+        "objective 'spare-the-voice' stands",
+    ),
+    "chapter of 4 minutes": (
+        minutes(1, 1, 1, 1),
+        "parts 1 chapters 1: the sections of 'sing' take 4 minutes; a chapter",
+    ),
+    "chapter of 41 minutes": (
+        minutes(20, 20, 1, 0),
+        "parts 1 chapters 1: the sections of 'sing' take 41 minutes; a cha",
+    ),
+    "section of 21 minutes": (minutes(1, 21, 1, 1), "parts 1 chapters 1 sections 2 minutes: Input should be less than"),
+    "section of half a minute": (minutes(1, 5, 1, 0.5), "parts 1 chapters 1 sections 4 minutes: "),  # type: ignore[arg-type]
+    "minutes of a chapter": (
+        lambda c: c[0].update(minutes=20),
+        "parts 1 chapters 1 minutes: Extra inputs are not perm",
+    ),
+    "no sections": (lambda c: c[0].pop("sections"), "parts 1 chapters 1 sections: Field required."),
+    "one objective": (lambda c: c[0]["objectives"].pop(), "parts 1 chapters 1 objectives: List should have at least 2"),
+    "id in capitals": (lambda c: c[0].update(id="Sing"), "parts 1 chapters 1 id: "),
+    "HTML": (lambda c: c[0]["title"].update(en="<i>Sing</i>"), "parts 1 chapters 1 title en: holds HTML (<i)"),
 }
 
 
 @pytest.mark.parametrize(("change", "sentence"), PLAN_SLIPS.values(), ids=PLAN_SLIPS)
-def test_a_slip_in_the_plan_is_told_in_one_sentence(own_book: OwnBook, change: Change, sentence: str) -> None:
-    with own_book.data(PLAN) as content:
+def test_a_slip_in_the_plan_is_told_in_one_sentence(small_book: OwnBook, change: Change, sentence: str) -> None:
+    with small_book.data(PLAN) as content:
         change(content["parts"][0]["chapters"])
-    (told,) = own_book.problems()
+    (told,) = small_book.problems()
     assert told.startswith(f"{PLAN}: {sentence}")
+
+
+@pytest.mark.parametrize("each", [(5, 0, 0, 0), (20, 20, 0, 0)])
+def test_chapters_of_5_and_of_40_minutes_fit(small_book: OwnBook, each: tuple[int, ...]) -> None:
+    with small_book.data(PLAN) as content:
+        minutes(*each)(content["parts"][0]["chapters"])
+    assert small_book.problems() == []
+
+
+HEADING_SLIPS = {
+    "renamed": (lambda s: s[1]["title"].update(en="Breathe"), (2, "Breathe", HEADINGS[1])),
+    "in another order": (lambda s: s.reverse(), (1, HEADINGS[3], HEADINGS[0])),
+    "missing in the plan": (lambda s: s.pop(), (4, "nothing", HEADINGS[3])),
+    "missing in the chapter": (lambda s: s.append({"title": {"en": "More"}, "minutes": 1}), (5, "More", "nothing")),
+}
+
+
+@pytest.mark.parametrize(("change", "told"), HEADING_SLIPS.values(), ids=HEADING_SLIPS)
+def test_a_section_that_is_not_as_its_heading_is_told(
+    small_book: OwnBook, change: Change, told: tuple[int, str, str]
+) -> None:
+    with small_book.data(PLAN) as content:
+        change(content["parts"][0]["chapters"][0]["sections"])
+    number, title, heading = told
+    assert small_book.problems() == [
+        f"{PLAN}, sing: section {number} is '{title}', but the chapter's heading there is '{heading}'. Name them alike."
+    ]
+
+
+def test_a_heading_that_the_plan_has_not_is_told(small_book: OwnBook) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        notebook.cells[1].source += "\n\nThink.\n\n## Think again"
+    assert small_book.problems() == [
+        f"{PLAN}, sing: section 2 is '{HEADINGS[1]}', but the chapter's heading there is 'Think again'. Name them alike."
+    ]

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from needling.models.skin import SkinLayers, layer_reached, skin_left_mm
-from needling.widgets.explore.depth_data import study_one, study_two
+from needling.widgets.explore.depth.data import study_one, study_two
 
 ORDER = ("surface", "epidermis", "dermis", "below")
 ORDER_UNSPLIT = ("surface", "skin", "below")

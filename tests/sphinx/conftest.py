@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -14,7 +16,8 @@ import nbformat.v4 as nbf
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import TOP
+from tests.conftest import TOP, OwnBook
+from tests.course.banks import kinds_sample
 
 INDEX = """# Start
 
@@ -31,6 +34,11 @@ The *answer*.
 ![A hand holds a pen.](figures/start-skin.svg "How to hold it.")
 
 ![](figures/needle-stroke.svg)
+
+It was done at {fact}`A5.frequency`.
+
+:::{conflict} A4 A5
+:::
 
 Up to {fact}`Z99`. {source}`Y98` And {fact}`A4`.
 
@@ -58,6 +66,17 @@ build_sphinx(str(top / "book"), str(top / "html"), noconfig=True, path_config=st
 """
 
 
+#: The one change to the facts of the small book: its number stands nowhere else.
+FREQUENCY = "43.21\N{NO-BREAK SPACE}MHz"
+#: The one fact of the small book that nobody has looked at since.
+OVERDUE = "A6"
+
+
+@cache
+def _read(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
 @dataclass(frozen=True)
 class BuiltBook:
     """The built pages and what was said while they were built."""
@@ -70,8 +89,8 @@ class BuiltBook:
         return (self.folder / f"{name}.html").read_text(encoding="utf-8")
 
     def page(self, name: str) -> BeautifulSoup:
-        """A page, read."""
-        return BeautifulSoup(self.text(name), "html.parser")
+        """A page, read once; not to be changed."""
+        return _read(self.folder / f"{name}.html")
 
 
 def _notebook(path: Path, chapter: str, *lines: str) -> None:
@@ -80,6 +99,17 @@ def _notebook(path: Path, chapter: str, *lines: str) -> None:
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     path.parent.mkdir(exist_ok=True)
     nbformat.write(nbf.new_notebook(cells=[header, *cells], metadata=kernel), path)
+
+
+def _change(book: OwnBook) -> None:
+    """One fact has another number, one is past its review; a question shows the number, and each kind is asked."""
+    with book.data("book/data/facts/skin.yml") as facts:
+        facts["A5"]["values"]["frequency"]["value"] = float(FREQUENCY.split(maxsplit=1)[0])
+        facts[OVERDUE]["review_by"] = datetime.date(2020, 1, 1)
+    with book.data("book/data/questions/numb.yml") as questions:
+        questions[0]["stem"]["en"] += " It was done at {fact}`A5.frequency`."
+        questions[0]["facts"].append("A5")
+        questions += [{**entry, "id": f"numb-{number}"} for number, entry in enumerate(kinds_sample(), start=901)]
 
 
 @pytest.fixture(scope="session")
@@ -93,8 +123,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
     shutil.copy(TOP / "_config.yml", top)
     (top / "_toc.yml").write_text(TOC, encoding="utf-8")
     (book / "index.md").write_text(INDEX, encoding="utf-8")
+    _change(OwnBook(book))
     start = "from needling import explore, facts, quiz"
-    _notebook(book / "perform" / "numb.ipynb", "numb", start, 'quiz("numb-1")', 'facts("H1")')
+    _notebook(book / "perform" / "numb.ipynb", "numb", start, 'quiz("numb-1")', 'facts("H1", "A5")')
     _notebook(book / "perform" / "depth-and-speed.ipynb", "depth-and-speed", start, 'explore("depth")')
     done = subprocess.run(
         [sys.executable, "-c", BUILD],

@@ -57,7 +57,7 @@ def test_changed_questions_forget_the_notebook_that_asks_them(cached: Path, own_
     assert kept(cached, own_book) == {"ask-cleanse", "ask-nothing"}
 
 
-@pytest.mark.parametrize("name", ["needling/model.py", "book/data/strings/en.yml", "book/data/facts/skin.yml"])
+@pytest.mark.parametrize("name", ["needling/model.py", "book/data/strings/en/quiz.yml", "book/data/facts/skin.yml"])
 def test_a_changed_module_or_fact_forgets_every_notebook(cached: Path, own_book: OwnBook, name: str) -> None:
     own_book.append(name, "# changed\n")
     assert kept(cached, own_book) == set()

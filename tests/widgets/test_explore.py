@@ -14,8 +14,9 @@ import traitlets
 
 from needling import explore
 from needling.course import CourseError, load_facts, load_strings, quantity
-from needling.widgets.explore import depth
-from needling.widgets.explore.depth_data import AGES, SEXES, ZONES, ZONES_ONE, study_one
+from needling.widgets.explore import depth, explorers
+from needling.widgets.explore.depth import DEPTHS_MM
+from needling.widgets.explore.depth.data import AGES, SEXES, ZONES, ZONES_ONE, study_one
 
 EXPLORATION = depth.exploration()
 WORDS = load_strings("depth")
@@ -63,9 +64,9 @@ def test_no_state_shows_an_unfilled_place() -> None:
 def test_the_forehead_of_women_is_read_with_its_numbers(
     depth_mm: float, study: str, words: str, total: float, left: float
 ) -> None:
-    depth_, total_, left_ = (f"{mm:.2f}\N{NO-BREAK SPACE}mm" for mm in (depth_mm, total, left))
+    reach_, total_, left_ = (f"{mm:.2f}\N{NO-BREAK SPACE}mm" for mm in (depth_mm, total, left))
     shown = at(zone="forehead", sex="women", age="20-29", depth=depth_mm)
-    assert shown[f"{study}_reading"] == WORDS[words].format(depth=depth_, total=total_, left=left_)
+    assert shown[f"{study}_reading"] == WORDS[words].format(reach=reach_, total=total_, left=left_)
 
 
 def test_what_was_not_measured_is_said_and_not_drawn() -> None:
@@ -75,14 +76,14 @@ def test_what_was_not_measured_is_said_and_not_drawn() -> None:
 
 
 def test_the_eyelid_is_forbidden_at_every_depth() -> None:
-    depths = EXPLORATION.controls[3].values
+    (depths,) = [control.values for control in EXPLORATION.controls if control.name == "depth"]
     assert {at(zone="eyelid", depth=mm)["advice"] for mm in depths} == {WORDS["advice_orbital_rim"]}
 
 
 def test_above_the_ceiling_every_zone_is_told_not_to_set_it() -> None:
     warning = WORDS["advice_above_ceiling"].format(ceiling=quantity("I2"))
     for zone in set(ZONES) - {"eyelid"}:
-        assert at(zone=zone, depth=1.55)["advice"] == warning
+        assert at(zone=zone, depth=1.75)["advice"] == warning
         assert at(zone=zone, depth=1.5)["advice"] == WORDS["advice_limit"]
 
 
@@ -115,12 +116,12 @@ def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
 def test_the_chart_is_one_that_plotly_draws_in_every_state() -> None:
     for state in random.Random(3).sample(STATES, 20):  # noqa: S311 - the same states every time
         figure = copy.deepcopy(dict(EXPLORATION.figure))
-        for path, column in EXPLORATION.patches.items():
+        for path in EXPLORATION.patches:
             *way, last = steps(path)
             place: Any = figure
             for step in way:
                 place = place[step]
-            place[last] = EXPLORATION.at(state)[column]
+            place[last] = EXPLORATION.at(state)[path]
         assert len(go.Figure(coloured(figure)).data) == 3
 
 
@@ -132,12 +133,40 @@ def test_every_patch_has_its_place_in_the_chart() -> None:
         assert isinstance(place, dict)
 
 
+@pytest.mark.parametrize(("share", "reach"), [("all", 1.5), ("half", 0.75), ("fifth", 0.3)])
+def test_a_needle_that_reaches_less_is_read_at_what_it_reaches(share: str, reach: float) -> None:
+    shown = at(zone="forehead", sex="women", age="20-29", depth=1.5, share=share)
+    assert shown["reach"] == f"{reach:.2f}\N{NO-BREAK SPACE}mm"
+    assert shown["layout.shapes.0.x0"] == reach
+    assert shown["one_reading"].startswith("At " + shown["reach"])
+
+
+def test_the_meaning_follows_the_study_in_which_the_needle_goes_deeper() -> None:
+    assert at(zone="forehead", sex="women", depth=1.5)["means"] == WORDS["means_below"]
+    assert at(zone="forehead", sex="women", depth=1.0)["means"] == WORDS["means_dermis"]
+    assert at(zone="forehead", sex="women", depth=0.1)["means"] == WORDS["means_dermis"], (
+        "study 2 measured no epidermis"
+    )
+    assert at(zone="neck", sex="women", depth=0.1)["means"] == WORDS["means_epidermis"]
+    assert at(zone="neck", sex="women", depth=0.0)["means"] == WORDS["means_surface"]
+
+
+def test_beyond_the_british_rule_of_thumb_it_is_said() -> None:
+    said = WORDS["scope_beyond"].format(therapist=quantity("R36.trade-therapist-maximum"))
+    assert at(depth=1.1)["scope"] == said
+    assert at(depth=1.0)["scope"] == WORDS["scope_within"]
+
+
 @pytest.mark.parametrize(
     ("name", "start", "sentence"),
     [
-        ("deep", {}, "explore: there is no explorer 'deep'. There are: depth."),
+        ("deep", {}, "explore: there is no explorer 'deep'. There are: "),
         ("depth", {"zone": "toe"}, "explore('depth'): zone 'toe' is not one of forehead, glabella, "),
-        ("depth", {"colour": "red"}, "explore('depth'): there is no control 'colour'. There are: zone, sex, age."),
+        (
+            "depth",
+            {"colour": "red"},
+            "explore('depth'): there is no control 'colour'. There are: zone, sex, age, depth, share.",
+        ),
     ],
 )
 def test_what_there_is_not_is_refused_in_a_sentence(name: str, start: dict[str, str], sentence: str) -> None:
@@ -148,11 +177,13 @@ def test_what_there_is_not_is_refused_in_a_sentence(name: str, start: dict[str, 
 
 def test_an_explorer_starts_where_the_author_says() -> None:
     widget = explore("depth", zone="cheek", sex="men")
-    assert widget.state == {"zone": ZONES.index("cheek"), "sex": 1, "age": 0, "depth": 30}
+    assert widget.state == {"zone": ZONES.index("cheek"), "sex": 1, "age": 0, "depth": DEPTHS_MM.index(1.5), "share": 0}
     assert '<option value="8" selected>Cheek</option>' in widget.html
 
 
-@pytest.mark.parametrize("change", [{"zone": 10}, {"zone": -1}, {"depth": 51}, {"age": "20-29"}, {"sex": 0.5}])
+@pytest.mark.parametrize(
+    "change", [{"zone": 10}, {"zone": -1}, {"depth": len(DEPTHS_MM)}, {"age": "20-29"}, {"sex": 0.5}]
+)
 def test_a_position_that_does_not_exist_is_refused(change: dict[str, Any]) -> None:
     widget = explore("depth")
     before = dict(widget.state)
@@ -163,4 +194,36 @@ def test_a_position_that_does_not_exist_is_refused(change: dict[str, Any]) -> No
 
 def test_a_state_without_a_control_is_refused() -> None:
     with pytest.raises(traitlets.TraitError, match="zone: should be a whole number from 0 to 9, not None"):
-        explore("depth").state = {"sex": 0, "age": 0, "depth": 0}
+        explore("depth").state = {"sex": 0, "age": 0, "depth": 0, "share": 0}
+
+
+def test_python_sets_a_control_by_what_it_says() -> None:
+    widget = explore("depth")
+    widget.set(zone="neck", depth=0.5)
+    assert (widget.state["zone"], widget.state["depth"]) == (ZONES.index("neck"), DEPTHS_MM.index(0.5))
+    with pytest.raises(CourseError, match=r"depth '0.55' is not one of 0, 0.1, "):
+        widget.set(depth=0.55)
+
+
+def test_two_explorers_can_be_linked() -> None:
+    one, other = explore("depth"), explore("depth")
+    traitlets.link((one, "state"), (other, "state"))
+    one.set(zone="neck")
+    assert other.state == one.state
+
+
+def test_an_explorer_too_heavy_for_a_phone_is_refused_with_what_to_coarsen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("needling.widgets.explore.MOST_BYTES_GZIPPED", 1000)
+    with pytest.raises(
+        CourseError, match=r"^explore\('depth'\): \d+ kB compressed, at most 1 kB .* \(4,140 states\)\. Coarsen"
+    ):
+        explore("depth")
+
+
+@pytest.mark.parametrize("name", explorers())
+def test_every_explorer_fits_a_phone_and_names_facts_that_there_are(name: str) -> None:
+    widget = explore(name)
+    assert widget.exploration.name == name
+    assert set(widget.exploration.facts) <= set(load_facts())
+    assert widget.exploration.facts
+    assert f'data-explorer="{name}"' in widget.html

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from needling.course.files import CourseError, Strict, book_folder, read_yaml, shown, validated
-from needling.course.text import Text
+from needling.course.text import Text, Unit
 
 _ID = re.compile(r"[A-Z][0-9]{1,3}")
 FactId = Annotated[str, StringConstraints(pattern=rf"^{_ID.pattern}$")]
@@ -25,7 +25,7 @@ class Quantity(Strict):
     """One number, or a range ``(low, high)``, with its unit; ``sd`` is the standard deviation in the same unit."""
 
     value: Number | tuple[Number, Number]
-    unit: str
+    unit: Unit
     sd: float | None = None
     derived: bool = False
 
@@ -43,7 +43,7 @@ class Fact(Strict):
 
     claim: Text
     value: Number | tuple[Number, Number] | None = None
-    unit: str | None = None
+    unit: Unit | None = None
     values: dict[Key, Quantity] = Field(default_factory=dict)
     sources: list[str]
     confidence: Literal["high", "medium", "low"]
@@ -122,8 +122,12 @@ def quantity(reference: str) -> Quantity:
     found = fact(id_)
     if key:
         if key not in found.values:
-            raise CourseError(f"book/data/facts: fact {id_} has no value '{key}'. It has: {', '.join(found.values)}.")
+            raise CourseError(
+                f"book/data/facts: fact {id_} has no value '{key}'. It has: {', '.join(found.values) or 'none'}."
+            )
         return found.values[key]
     if found.value is None or found.unit is None:
-        raise CourseError(f"book/data/facts: fact {id_} has no value of its own. Name one: {', '.join(found.values)}.")
+        raise CourseError(
+            f"book/data/facts: fact {id_} has no value of its own. Name one: {', '.join(found.values) or 'it has none'}."
+        )
     return Quantity(value=found.value, unit=found.unit)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+import yaml_rs
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 T = TypeVar("T")
@@ -20,7 +22,7 @@ class CourseError(Exception):
 class Strict(BaseModel):
     """Base of every record: unknown fields are refused, records do not change after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 def book_folder() -> Path:
@@ -63,7 +65,7 @@ def read_text(path: Path) -> str:
         CourseError: if the file is missing or not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise CourseError(f"{shown(path)}: there is no such file.") from None
     except UnicodeDecodeError:
@@ -76,18 +78,30 @@ def read_yaml(path: Path) -> Any:
     Raises:
         CourseError: if the file is missing, empty, not UTF-8 or not YAML; names file, line and problem.
     """
+    text = read_text(path)
     try:
-        content = yaml.load(read_text(path), Loader=_Loader)  # noqa: S506 - a safe loader
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else "?"
-        raise CourseError(f"{shown(path)}, line {line}: {error.problem}.") from None
-    except yaml.YAMLError as error:
-        raise CourseError(f"{shown(path)}: {' '.join(str(error).split())}.") from None
-    except ValueError as error:  # A date that is none, a number too long to read.
-        raise CourseError(f"{shown(path)}, somewhere in it: {error}.") from None
+        content = yaml_rs.loads(text)
+    except yaml_rs.YAMLDecodeError as error:
+        raise CourseError(f"{shown(path)}{_slip(text, str(error))}.") from None
     if content is None:
         raise CourseError(f"{shown(path)}: is empty.")
     return content
+
+
+def _slip(text: str, said: str) -> str:
+    """What is wrong with a YAML text and in which line. The slower reader tells it better; it is asked only now."""
+    try:
+        yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    except yaml.MarkedYAMLError as error:
+        return f", line {error.problem_mark.line + 1}: {error.problem}" if error.problem_mark else f": {error.problem}"
+    except (yaml.YAMLError, ValueError) as error:  # A character, a date or a number that cannot be read.
+        return f": {' '.join(str(error).split())}"
+    return f": {' '.join(said.split())}"
+
+
+@cache
+def _checker(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def validated(content: Any, kind: type[T], path: Path, *, where: str = "") -> T:
@@ -97,7 +111,7 @@ def validated(content: Any, kind: type[T], path: Path, *, where: str = "") -> T:
         CourseError: one sentence for the first thing that does not fit.
     """
     try:
-        return TypeAdapter(kind).validate_python(content)
+        return _checker(kind).validate_python(content)  # type: ignore[no-any-return, arg-type]
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         message = first["msg"].removeprefix("Value error, ").rstrip(".")

@@ -12,13 +12,21 @@ import nbformat
 
 from needling.course.facts import fact, quantity
 from needling.course.files import CourseError, book_folder, read_text, shown
-from needling.course.questions import find_questions
+from needling.course.prose import FACT, GIVEN
+from needling.course.questions import asked_questions
 
 #: A cell with this tag keeps its output, and nbval compares it.
 KEEPS_OUTPUT = "nbval-check-output"
 
-_FACT = re.compile(r"\{fact\}`([^`]+)`")
-_SOURCE = re.compile(r"\{source\}`([^`]+)`")
+SOURCE = re.compile(r"\{source\}`([^`]+)`")
+#: A number in digits with a unit: a dose, depth, time, share or count that somebody may act on.
+_BARE = re.compile(
+    r"(?<![\w.,–-])\d[\d.,]*(?: ?[–-] ?\d[\d.,]*)?[ \N{NO-BREAK SPACE}-]?"
+    r"(?:mm|millimetres?|centimetres?|cm²|cm/s|cm|µm|mg/g|mg/kg|mg|g|grams?|kg|ml|mL|%|°C?|per cent|percent"
+    r"|min|minutes?|h|hours?| s|seconds?|days?|weeks?|months?|years?"
+    r"|Hz|rpm|passes|sessions?|treatments?|people|punctures?|needles?|times)(?![\w²/])"
+)
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 
 
@@ -38,9 +46,10 @@ def read_by(notebook: Path) -> list[Path]:
     package = Path(__file__).parents[1]
     code = notebook.read_text(encoding="utf-8")
     files = [path for path in package.rglob("*") if path.suffix in (".py", ".html") and "sphinx" not in path.parts]
-    files += [*(book / "data" / "facts").glob("*.yml"), *(book / "data" / "strings").glob("*.yml")]
+    files += [*(book / "data" / "facts").glob("*.yml"), *(book / "data" / "strings").rglob("*.yml")]
     # The configuration holds the language that the outputs speak.
-    files += [path for path in (book / "references.bib", book.parent / "_config.yml") if path.is_file()]
+    others = (book / "references.bib", book / "data" / "plan.yml", book.parent / "_config.yml")
+    files += [path for path in others if path.is_file()]
     # In the file's JSON a double quote stands behind a backslash; a single one does not.
     files += [
         path
@@ -66,6 +75,16 @@ def read_notebook(path: Path) -> Any:
     return notebook
 
 
+def headings_of(path: Path) -> list[str] | None:
+    """The headings of a notebook's sections, in order; ``None`` where it cannot be read."""
+    try:
+        cells = read_notebook(path).cells
+    except CourseError:
+        return None
+    texts = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    return [heading.strip() for text in texts for heading in _HEADING.findall(text)]
+
+
 def notebook_problems(path: Path) -> Iterator[str]:
     """What is wrong with a notebook, a sentence each."""
     try:
@@ -80,7 +99,7 @@ def notebook_problems(path: Path) -> Iterator[str]:
             yield from _text_problems(cell.source, path, where)
         elif cell.cell_type == "code":
             yield from _cleanliness(cell, where)
-            yield from _calls(cell.source, where, asked)
+            yield from _call_problems(cell.source, where, asked)
     for id_ in sorted({id_ for id_ in asked if asked.count(id_) > 1}):
         yield f"{shown(path)}: asks {id_} twice. A page asks a question once."
 
@@ -103,38 +122,53 @@ def _cleanliness(cell: Any, where: str) -> Iterator[str]:
         yield f"{where}: holds a run number. Run 'make tidy'."
 
 
-def _calls(source: str, where: str, asked: list[str]) -> Iterator[str]:
+def calls(source: str) -> Iterator[tuple[str, list[str], str]]:
+    """The calls of a cell: the verb, the names it is given, and its ``without``.
+
+    Raises:
+        SyntaxError: if the cell is not Python.
+    """
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+            without = [word.value for word in call.keywords if word.arg == "without"]
+            yield call.func.id, _texts(call.args), " ".join(_texts(without))
+
+
+def _texts(nodes: list[ast.expr]) -> list[str]:
+    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def _call_problems(source: str, where: str, asked: list[str]) -> Iterator[str]:
     """Names in ``quiz(…)`` and ``facts(…)`` that do not exist; notes the questions that are asked."""
     try:
-        tree = ast.parse(source)
+        found = list(calls(source))
     except SyntaxError as error:
         yield f"{where}: is not Python ({error.msg})."
         return
-    for call in ast.walk(tree):
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-            continue
-        names = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-        left_out = [word.value.value.split() for word in call.keywords if word.arg == "without"
-                    and isinstance(word.value, ast.Constant) and isinstance(word.value.value, str)]  # fmt: skip
+    for verb, names, without in found:
         try:
-            if call.func.id == "quiz":
-                without = {question.id for question in find_questions(*(left_out[0] if left_out else []))}
-                asked += [question.id for question in find_questions(*names) if question.id not in without]
-            elif call.func.id == "facts":
-                for name in names:
-                    fact(name)
+            if verb == "quiz":
+                asked += [question.id for question in asked_questions(*names, without=without)]
+            elif verb == "facts":
+                _all_facts(" ".join(names))
         except CourseError as error:
             yield f"{where}: {error}"
 
 
 def _text_problems(source: str, path: Path, where: str) -> Iterator[str]:
     """Facts, numbers and figures that a text names and that are not there; figures without alt text."""
-    for pattern, check in ((_FACT, quantity), (_SOURCE, _all_facts)):
+    for pattern, check in ((FACT, quantity), (SOURCE, _all_facts)):
         for name in pattern.findall(source):
             try:
                 check(name)
             except CourseError as error:
                 yield f"{where}: {error}"
+    # What a picture shows, its words say too.
+    for bare in _BARE.finditer(GIVEN.sub("", FACT.sub("", _IMAGE.sub("", source)))):
+        yield (
+            f"{where}: '{bare[0]}' is typed. A number comes from a fact, {{fact}}`…`; "
+            f"one that only belongs to a case or to every day stands as {{given}}`{bare[0]}`."
+        )
     for image in _IMAGE.finditer(source):
         if not image["alt"].strip():
             yield f"{where}: figure '{image['path']}' has no alt text. Say in a sentence what it shows."

@@ -13,6 +13,9 @@ from needling.course.text import Text
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
+LEAST_MINUTES, MOST_MINUTES = 5, 40
+
+
 class Objective(Strict):
     """What the reader can do after the chapter; ``safety`` when getting it wrong can hurt somebody."""
 
@@ -21,15 +24,42 @@ class Objective(Strict):
     text: Text
 
 
+class Section(Strict):
+    """One section of a chapter, as its heading says, and the minutes it takes a first-time reader."""
+
+    title: Text
+    minutes: int = Field(ge=0, le=20)
+    exercise: bool = False
+    """True where the reader does something: predicts, decides a case, answers questions."""
+
+
 class Chapter(Strict):
     """One chapter: a notebook ``book/<part>/<id>.ipynb`` and its questions ``book/data/questions/<id>.yml``."""
 
     id: Id
     title: Text
     summary: Text
-    minutes: int = Field(ge=5, le=40)
+    sections: list[Section] = Field(min_length=1)
     need: list[Text] = Field(min_length=1)
     objectives: list[Objective] = Field(min_length=2, max_length=6)
+
+    @model_validator(mode="after")
+    def _bearable(self) -> Chapter:
+        if not LEAST_MINUTES <= self.minutes <= MOST_MINUTES:
+            raise ValueError(
+                f"the sections of '{self.id}' take {self.minutes} minutes; a chapter takes {LEAST_MINUTES} to {MOST_MINUTES}"
+            )
+        return self
+
+    @property
+    def minutes(self) -> int:
+        """How long the chapter takes: its sections together."""
+        return sum(section.minutes for section in self.sections)
+
+    @property
+    def exercise_minutes(self) -> int:
+        """How much of it the reader does rather than reads."""
+        return sum(section.minutes for section in self.sections if section.exercise)
 
 
 class Part(Strict):
@@ -41,11 +71,13 @@ class Part(Strict):
     chapters: list[Chapter] = Field(min_length=1)
 
 
-class _Plan(Strict):
+class Plan(Strict):
+    """The whole course: parts in reading order."""
+
     parts: list[Part] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _ids_once(self) -> _Plan:
+    def _ids_once(self) -> Plan:
         chapters = [chapter for part in self.parts for chapter in part.chapters]
         for kind, ids in (
             ("chapter", [chapter.id for chapter in chapters]),
@@ -65,7 +97,7 @@ def load_plan() -> tuple[Part, ...]:
         CourseError: if the plan does not fit its schema.
     """
     path = book_folder() / "data" / "plan.yml"
-    return tuple(validated(read_yaml(path), _Plan, path).parts)
+    return tuple(validated(read_yaml(path), Plan, path).parts)
 
 
 def find_chapter(id_: str) -> tuple[Part, Chapter]:
@@ -79,3 +111,10 @@ def find_chapter(id_: str) -> tuple[Part, Chapter]:
             if chapter.id == id_:
                 return part, chapter
     raise CourseError(f"book/data/plan.yml: there is no chapter '{id_}'.")
+
+
+def load_objectives() -> dict[str, Objective]:
+    """Every objective of the course by id."""
+    return {
+        objective.id: objective for part in load_plan() for chapter in part.chapters for objective in chapter.objectives
+    }

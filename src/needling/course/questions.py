@@ -2,58 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Any
 
-from pydantic import Field, StringConstraints, model_validator
-
-from needling.course.files import CourseError, Strict, book_folder, read_yaml, shown, validated
-from needling.course.text import Text
-
-QuestionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*-[0-9]+$")]
-
-
-class Option(Strict):
-    """One answer to choose, and why it is right or wrong."""
-
-    text: Text
-    because: Text
-    correct: bool = False
-
-
-class Question(Strict):
-    """One question. ``single`` has one right option, ``multiple`` one or more."""
-
-    id: QuestionId
-    objective: str
-    kind: Literal["single", "multiple"]
-    safety: bool
-    difficulty: Literal["easy", "medium", "hard"]
-    stem: Text
-    options: list[Option] = Field(min_length=3, max_length=6)
-    explanation: Text
-    facts: list[str]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _every_option_has_a_reason(cls, content: object) -> object:
-        """Before the schema, so that the commonest slip of an author gets the clearest sentence."""
-        options = content.get("options") if isinstance(content, dict) else None
-        for number, option in enumerate(options if isinstance(options, list) else [], start=1):
-            if isinstance(option, dict) and "because" not in option:
-                raise ValueError(f"option {number} has no `because`. Every option says why it is right or wrong")
-        return content
-
-    @model_validator(mode="after")
-    def _right_options(self) -> Question:
-        right = sum(option.correct for option in self.options)
-        if self.kind == "single" and right != 1:
-            raise ValueError(f"a `single` question has exactly one option with `correct: true`; this one has {right}")
-        if self.kind == "multiple" and right == 0:
-            raise ValueError("no option has `correct: true`")
-        return self
+from needling.course.files import CourseError, book_folder, read_yaml, shown, validated
+from needling.course.question_kinds import KINDS, AnyQuestion, QuestionId
 
 
 def question_files() -> list[Path]:
@@ -62,7 +16,7 @@ def question_files() -> list[Path]:
 
 
 @cache
-def load_questions(chapter: str) -> tuple[Question, ...]:
+def load_questions(chapter: str) -> tuple[AnyQuestion, ...]:
     """The questions of one chapter, in the order of its file.
 
     Raises:
@@ -75,26 +29,55 @@ def load_questions(chapter: str) -> tuple[Question, ...]:
     content = read_yaml(path)
     if not isinstance(content, list):
         raise CourseError(f"{shown(path)}: should be a list of questions, each beginning with '- id:'.")
-    questions = []
-    for number, entry in enumerate(content, start=1):
-        name = entry.get("id") if isinstance(entry, dict) else None
-        question = validated(entry, Question, path, where=str(name or f"question {number}"))
-        if question.id.rpartition("-")[0] != chapter:
-            raise CourseError(f"{shown(path)}, {question.id}: the id should begin with '{chapter}-'.")
-        questions.append(question)
-    twice = [id_ for id_, times in Counter(question.id for question in questions).items() if times > 1]
-    if twice:
-        raise CourseError(f"{shown(path)}, {twice[0]}: this id stands twice. Every question has its own.")
-    return tuple(questions)
+    return tuple(_question(entry, path, number) for number, entry in enumerate(content, start=1))
 
 
-def find_questions(*names: str) -> tuple[Question, ...]:
+def _question(entry: Any, path: Path, number: int) -> AnyQuestion:
+    """One entry of a file as the record of its kind."""
+    if not isinstance(entry, dict):
+        raise CourseError(f"{shown(path)}, question {number}: should be a question, beginning with '- id:'.")
+    id_ = entry.get("id")
+    # What is no id may be long, or say more than it shows.
+    name = id_ if isinstance(id_, str) and id_.isprintable() and 0 < len(id_) <= 80 else f"question {number}"
+    kind = entry.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise CourseError(f"{shown(path)}, {name}: kind: should be one of {', '.join(KINDS)}.")
+    question: AnyQuestion = validated(entry, KINDS[kind], path, where=name)
+    if question.id.rpartition("-")[0] != path.stem:
+        raise CourseError(f"{shown(path)}, {question.id}: the id should begin with '{path.stem}-'.")
+    return question
+
+
+@cache
+def retired_questions() -> dict[str, str]:
+    """Ids that were used once and never are again, each with the reason: ``book/data/retired.yml``.
+
+    Raises:
+        CourseError: if the file is not a list of ids with reasons.
+    """
+    path = book_folder() / "data" / "retired.yml"
+    content = read_yaml(path)
+    return validated(content, dict[QuestionId, str], path)
+
+
+def asked_questions(*names: str, without: str = "") -> tuple[AnyQuestion, ...]:
+    """The questions that the names stand for, but those left out: ``"numb-1 cleanse-3"``, or numbers of the first chapter named.
+
+    Raises:
+        CourseError: if a name is neither a chapter nor a question.
+    """
+    left_out = {f"{names[0]}-{word}" if word.isdigit() and names else word for word in without.split()}
+    unwanted = {question.id for question in find_questions(*sorted(left_out))}
+    return tuple(question for question in find_questions(*names) if question.id not in unwanted)
+
+
+def find_questions(*names: str) -> tuple[AnyQuestion, ...]:
     """The questions that the names stand for: a chapter (all its questions) or a question's id.
 
     Raises:
         CourseError: if a name is neither.
     """
-    found: list[Question] = []
+    found: list[AnyQuestion] = []
     chapters = {file.stem for file in question_files()}
     for name in names:
         chapter = name.rpartition("-")[0]

@@ -1,4 +1,4 @@
-"""The site's own words (buttons, labels, feedback): one catalogue per language under ``book/data/strings``."""
+"""The site's own words (buttons, labels, feedback): a folder per language under ``book/data/strings``, a file per group."""
 
 from __future__ import annotations
 
@@ -9,25 +9,30 @@ from needling.course.text import language
 
 
 @cache
-def _catalogue(code: str) -> dict[str, dict[str, str]]:
-    path = book_folder() / "data" / "strings" / f"{code}.yml"
+def _group(code: str, group: str) -> dict[str, str] | None:
+    """The words of one group in one language; ``None`` where the language has no such file."""
+    path = book_folder() / "data" / "strings" / code / f"{group}.yml"
+    if not path.is_file():
+        return None
     content = read_yaml(path)
-    if not isinstance(content, dict) or not all(
-        isinstance(group, dict) and all(isinstance(words, str) for words in group.values())
-        for group in content.values()
-    ):
-        raise CourseError(f"{shown(path)}: should be groups of names, each with its words in quotation marks.")
+    if not isinstance(content, dict) or not all(isinstance(words, str) for words in content.values()):
+        raise CourseError(f"{shown(path)}: should be names, each with its words in quotation marks.")
     return content
+
+
+def string_groups() -> list[str]:
+    """The groups of the English catalogue, from which every language starts."""
+    return sorted(path.stem for path in (book_folder() / "data" / "strings" / "en").glob("*.yml"))
 
 
 def load_strings(group: str) -> dict[str, str]:
     """The words of one group (``quiz``, ``explore``, ``site`` …) in the page's language, English where one is missing.
 
     Raises:
-        CourseError: if the English catalogue has no such group.
+        CourseError: if English has no such group, or a file of it is not names and words.
     """
-    english = _catalogue("en")
-    if group not in english:
-        raise CourseError(f"book/data/strings/en.yml: there is no group '{group}'.")
-    own = {} if language() == "en" else _catalogue(language()).get(group, {})
-    return english[group] | own
+    english = _group("en", group)
+    if english is None:
+        raise CourseError(f"book/data/strings/en/{group}.yml: there is no such file.")
+    own = (None if language() == "en" else _group(language(), group)) or {}
+    return english | own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from needling.sphinx import directives, figures, lists, pages, roles
+from needling.sphinx import answers, directives, figures, lists, pages, roles
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     roles.setup(app)
     directives.setup(app)
     lists.setup(app)
+    answers.setup(app)
     figures.setup(app)
     pages.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

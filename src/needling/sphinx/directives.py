@@ -8,8 +8,10 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from needling.course import CourseError, Part, book_folder, find_chapter, load_plan, load_questions, say
+from needling.course import CourseError, Part, book_folder, find_chapter, load_plan, load_questions, say, tell
 from needling.course.facts import fact, topics
+from needling.course.plan import Chapter as Plan
+from needling.course.uses import questions_asked
 from needling.sphinx.nodes import box, chapter_link, claim, fact_link, line, rich, strong, words
 
 if TYPE_CHECKING:
@@ -34,6 +36,10 @@ class CourseDirective(SphinxDirective):
         for name in names:
             self.env.note_dependency(str(book_folder() / "data" / name))
 
+    def depends_on_facts(self) -> None:
+        """The page is made anew when any fact changes."""
+        self.depends_on(*(f"facts/{path.name}" for path in topics()))
+
 
 class Chapter(CourseDirective):
     """The chapter's header, from the plan: where it stands, minutes, objectives, what is needed."""
@@ -47,8 +53,8 @@ class Chapter(CourseDirective):
         say_ = words()
         safety = sum(objective.safety for objective in chapter.objectives)
         meta = [
-            say_["minutes"].format(minutes=chapter.minutes),
-            say_["questions"].format(count=len(load_questions(id_))),
+            say_["minutes_split"].format(minutes=chapter.minutes, exercise=chapter.exercise_minutes),
+            say_["questions"].format(count=len(questions_asked(book_folder() / part.id / f"{id_}.ipynb"))),
             say_["objectives"].format(count=len(chapter.objectives), safety=safety),
         ]
         place = say_["step"].format(
@@ -66,7 +72,20 @@ class Chapter(CourseDirective):
             line(*(nodes.inline("", text) for text in meta), css="nd-meta"),
             box("nd-aims", [line(strong(say_["you_can"])), objectives]),
             line(strong(say_["you_need"]), nodes.Text(f" {need}"), css="nd-need"),
+            self._sections(chapter),
         ]
+
+    def _sections(self, chapter: Plan) -> nodes.Node:
+        """The sections and their minutes, behind a tap; each leads to its place."""
+        rows = nodes.bullet_list(classes=["nd-sections"])
+        for section in chapter.sections:
+            link = nodes.reference("", say(section.title), refid=nodes.make_id(section.title["en"]), internal=True)
+            pieces: list[nodes.Node] = [link]
+            if section.minutes:
+                minutes = words()["minutes_short"].format(minutes=section.minutes)
+                pieces += [nodes.Text(" "), nodes.inline("", minutes, classes=["nd-min"])]
+            rows += nodes.list_item("", line(*pieces))
+        return reveal("", rows, summary=words()["in_this_chapter"])
 
 
 class Conflict(CourseDirective):
@@ -77,14 +96,14 @@ class Conflict(CourseDirective):
     has_content = True
 
     def make(self) -> list[nodes.Node]:
-        self.depends_on(*(f"facts/{path.name}" for path in topics()))
+        self.depends_on_facts()
         facts = {id_: fact(id_) for id_ in " ".join(self.arguments).split()}
         say_ = words()
         sides = [
             box("nd-side", [line(claim(fact_), nodes.Text(" "), fact_link(id_, id_, docname=self.env.docname))])
             for id_, fact_ in facts.items()
         ]
-        rule = next((say(fact_.rule) for fact_ in facts.values() if fact_.rule), "")
+        rule = next((tell(fact_.rule) for fact_ in facts.values() if fact_.rule), "")
         parts: list[nodes.Node] = [line(strong(say_["conflict"]), css="nd-conflict-title"), box("nd-sides", sides)]
         if self.content:
             parts.append(box("nd-between", self.parse_content_to_nodes()))

@@ -1,18 +1,24 @@
-"""The pages made from data: all facts, all sources, all answers."""
+"""The pages made from data: all facts, all sources. All answers: ``answers.py``."""
 
 from __future__ import annotations
 
 import datetime
+import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
-from needling.course import Fact, Source, load_plan, load_questions, load_sources, load_strings, say
+from needling.course import CourseError, Fact, Source, find_chapter, load_sources, load_strings, say, tell
 from needling.course.facts import facts_of, topics
+from needling.course.notebooks import notebook_files, page_files
+from needling.course.questions import question_files
+from needling.course.uses import pages_by_fact
 from needling.sphinx.directives import CourseDirective
-from needling.sphinx.nodes import ENTRY, box, claim, fact_link, line, rich, source_link, strong, words
+from needling.sphinx.nodes import ENTRY, chapter_link, claim, fact_link, line, source_link, strong, words
+from needling.widgets.base import fill
+from needling.widgets.explore import facts_by_explorer
 from needling.widgets.facts import short
 
 if TYPE_CHECKING:
@@ -38,15 +44,32 @@ class ListDirective(CourseDirective):
         return nodes.container(ids=[id_], classes=[css])
 
 
+def page_filter(*, topics: dict[str, str], marks: list[str]) -> nodes.raw:
+    """The controls that show only some entries of a page; without scripts there are none, and all entries are there.
+
+    Args:
+        topics: titles of the page's sections by id.
+        marks: what else can be asked for: entries of class ``nd-is-<mark>``.
+    """
+    return nodes.raw(
+        "", fill("filter/filter.html", topics=topics, marks=marks, words=load_strings("filter")), format="html"
+    )
+
+
 class FactList(ListDirective):
-    """Every fact, by topic."""
+    """Every fact, by topic, with a filter above: its numbers, its conflicts, the pages that use it."""
 
     def make(self) -> list[nodes.Node]:
-        self.depends_on(*(f"facts/{path.name}" for path in topics()))
+        self.depends_on_facts()
+        self.depends_on("plan.yml", *(f"questions/{path.name}" for path in question_files()))
+        for page in [*notebook_files(), *page_files()]:
+            self.env.note_dependency(str(page))
+        self.pages = pages_by_fact(facts_by_explorer())
         titles = load_strings("topics")
-        sections: list[nodes.Node] = []
+        names = {f"topic-{path.stem}": titles.get(path.stem, path.stem) for path in topics()}
+        sections: list[nodes.Node] = [page_filter(topics=names, marks=["conflict", "judgement", "memory", "overdue"])]
         for path in topics():
-            section = self.section(f"topic-{path.stem}", titles.get(path.stem, path.stem))
+            section = self.section(f"topic-{path.stem}", names[f"topic-{path.stem}"])
             section.extend(self._entry(id_, fact) for id_, fact in facts_of(path).items())
             sections.append(section)
         return sections
@@ -54,46 +77,77 @@ class FactList(ListDirective):
     def _entry(self, id_: str, fact: Fact) -> nodes.container:
         say_ = words()
         entry = self.target(f"fact-{id_.lower()}", "nd-fact")
+        marks = {"conflict": bool(fact.conflicts), "judgement": fact.basis == "judgement", "memory": not fact.seen}
+        entry["classes"] += ["nd-entry", *(f"nd-is-{mark}" for mark, is_so in marks.items() if is_so)]
         entry += line(strong(id_), nodes.Text(" "), claim(fact))
+        if fact.values:
+            entry += _numbers(fact, say_["numbers"])
         if fact.note:
-            entry += line(nodes.emphasis("", f"{say_['note']}: "), nodes.Text(say(fact.note)), css="nd-small")
+            entry += line(nodes.emphasis("", f"{say_['note']}: "), nodes.Text(tell(fact.note)), css="nd-small")
         if fact.rule:
-            entry += line(strong(say_["rule"]), nodes.Text(f" {say(fact.rule)}"), css="nd-small")
+            entry += line(strong(say_["rule"]), nodes.Text(f" {tell(fact.rule)}"), css="nd-small")
         status = [say_[f"confidence_{fact.confidence}"], say_[f"basis_{fact.basis}"]]
         status += [] if fact.seen else [say_["from_memory"]]
         status.append(say_["review_by"].format(date=fact.review_by.isoformat()))
         entry += line(nodes.Text(f"{', '.join(status)}."), css="nd-small")
-        if fact.review_by < datetime.date.today():
-            entry += line(strong(say_["overdue"]), css="nd-small")
+        entry += _overdue(fact, say_["overdue"])
         if fact.sources:
-            entry += self._links(say_["sources"], [self._source(key) for key in fact.sources])
+            entry += _links(say_["sources"], [self._source(key) for key in fact.sources])
         if fact.conflicts:
             links = [fact_link(other, other, docname=self.env.docname, css="nd-plain") for other in fact.conflicts]
-            entry += self._links(say_["disagrees"], links)
+            entry += _links(say_["disagrees"], links)
+        if pages := self.pages.get(id_):
+            entry += _links(say_["used_on"], [self._page(page) for page in pages])
         return entry
 
     def _source(self, key: str) -> nodes.Node:
         source = load_sources()[key]
         return source_link(key, short(source), docname=self.env.docname)
 
-    @staticmethod
-    def _links(label: str, links: Sequence[nodes.Node]) -> nodes.paragraph:
-        pieces: list[nodes.Node] = [nodes.Text(f"{label}: ")]
-        for number, link in enumerate(links):
-            pieces += [nodes.Text("; "), link] if number else [link]
-        return line(*pieces, css="nd-small")
+    def _page(self, page: str) -> nodes.Node:
+        try:
+            title = say(find_chapter(page.rpartition("/")[2])[1].title)
+        except CourseError:  # A page that is no chapter is called by its own title.
+            title = words()["start"] if page == "index" else page
+        return chapter_link(self.env.docname, page, title)
+
+
+def _numbers(fact: Fact, label: str) -> nodes.raw:
+    """The named numbers of a fact, behind a tap: the text of the claim says them too."""
+    rows = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(str(n))}</dd>" for name, n in fact.values.items())
+    return nodes.raw(
+        "",
+        f'<details class="nd-numbers"><summary>{html.escape(label)}</summary><dl>{rows}</dl></details>',
+        format="html",
+    )
+
+
+def _overdue(fact: Fact, words_: str) -> nodes.raw:
+    """Says that the review is overdue: at once where it is, and later in the reader's browser when the day comes."""
+    hidden = "" if fact.review_by < datetime.date.today() else " hidden"
+    text = html.escape(words_)
+    return nodes.raw("", f'<p class="nd-overdue" data-after="{fact.review_by}"{hidden}>{text}</p>', format="html")
+
+
+def _links(label: str, links: Sequence[nodes.Node]) -> nodes.paragraph:
+    pieces: list[nodes.Node] = [nodes.Text(f"{label}: ")]
+    for number, link in enumerate(links):
+        pieces += [nodes.Text("; "), link] if number else [link]
+    return line(*pieces, css="nd-small")
 
 
 class SourceList(ListDirective):
-    """Every source, and whether and how much of it was read."""
+    """Every source, and whether and how much of it was read, with a filter above."""
 
     def make(self) -> list[nodes.Node]:
         self.env.note_dependency("references.bib")
-        return [self._entry(source) for source in sorted(load_sources().values(), key=_by_name)]
+        sources = sorted(load_sources().values(), key=_by_name)
+        return [page_filter(topics={}, marks=["memory"]), *(self._entry(source) for source in sources)]
 
     def _entry(self, source: Source) -> nodes.container:
         say_ = words()
         entry = self.target(f"source-{source.key.lower()}", "nd-source")
+        entry["classes"] += ["nd-entry"] if source.seen else ["nd-entry", "nd-is-memory"]
         title: nodes.Node = nodes.emphasis("", source.title)
         if source.url:
             title = nodes.reference("", "", title, refuri=source.url)
@@ -107,35 +161,6 @@ class SourceList(ListDirective):
 
 def _by_name(source: Source) -> str:
     return (source.authors or source.title).lower().lstrip('[“"')
-
-
-class AnswerList(ListDirective):
-    """Every question with its right answers and every reason: the page to print for an instructor."""
-
-    def make(self) -> list[nodes.Node]:
-        chapters = [chapter for part in load_plan() for chapter in part.chapters]
-        self.depends_on("plan.yml", *(f"questions/{chapter.id}.yml" for chapter in chapters))
-        say_ = words()
-        sections: list[nodes.Node] = []
-        for chapter in chapters:
-            section = self.section(f"answers-{chapter.id}", say(chapter.title))
-            for question in load_questions(chapter.id):
-                options = nodes.bullet_list()
-                for option in question.options:
-                    mark = strong(say_["right"]) if option.correct else nodes.Text(say_["wrong"])
-                    options += nodes.list_item(
-                        "", line(mark, nodes.Text(": "), rich(option.text), nodes.Text(" — "), rich(option.because))
-                    )
-                section += box(
-                    "nd-answer",
-                    [
-                        line(strong(question.id), nodes.Text(" "), rich(question.stem)),
-                        options,
-                        line(rich(question.explanation), css="nd-small"),
-                    ],
-                )
-            sections.append(section)
-        return sections
 
 
 def _resolve(
@@ -153,4 +178,3 @@ def setup(app: Sphinx) -> None:
     app.connect("missing-reference", _resolve)
     app.add_directive("fact-list", FactList)
     app.add_directive("source-list", SourceList)
-    app.add_directive("answer-list", AnswerList)

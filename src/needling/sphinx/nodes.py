@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from docutils import nodes
 from sphinx import addnodes
 
-from needling.course import Fact, load_strings, say, to_html
+from needling.course import Fact, load_strings, tell, to_html
 
 #: The kind of link that leads to an entry of a reference page (``lists.py`` resolves it, keeping the link's own look).
 ENTRY = "course-entry"
@@ -71,4 +71,4 @@ def strong(text: str) -> nodes.strong:
 
 def claim(fact: Fact) -> nodes.Text:
     """A fact's claim."""
-    return nodes.Text(say(fact.claim))
+    return nodes.Text(tell(fact.claim))

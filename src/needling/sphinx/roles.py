@@ -1,4 +1,4 @@
-"""``{fact}`I2``` prints a fact's number with its source one tap away; ``{source}`A4 A5``` names the facts behind a claim."""
+"""The roles of a text: ``{fact}`I2``` a fact's number and link, ``{source}`A4``` links to facts, ``{given}`` any other number."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ class SourceRole(SphinxRole):
         return links, []
 
 
+class GivenRole(SphinxRole):
+    """A number that no fact holds, because it belongs to a case or to every day: stands as it is typed."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        return [nodes.Text(self.text)], []
+
+
 def _depends_on_facts(role: SphinxRole) -> None:
     """A changed fact makes the page anew."""
     for path in topics():
@@ -52,4 +59,5 @@ def _depends_on_facts(role: SphinxRole) -> None:
 def setup(app: Sphinx) -> None:
     """Register the roles."""
     app.add_role("fact", FactRole())
+    app.add_role("given", GivenRole())
     app.add_role("source", SourceRole())

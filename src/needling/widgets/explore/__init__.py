@@ -1,20 +1,29 @@
-"""Explorers: "what happens if", to be touched. Each is a model, a tabulation of it and a picture."""
+"""Explorers: "what happens if", to be touched. A folder here is an explorer: a model tabulated, a picture, a template."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gzip
+import pkgutil
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import traitlets
 
 from needling.course import CourseError, load_strings
-from needling.widgets.base import Widget, fill
-from needling.widgets.explore import depth
+from needling.widgets.base import Widget, fill, json_for_html
 from needling.widgets.explore.exploration import Exploration
+
+#: What an explorer may add to a page, compressed.
+MOST_BYTES_GZIPPED = 60_000
 
 
 class Explore(Widget):
-    """An explorer. ``state`` holds the position of each control, from 0; the reader sets it, and so may Python."""
+    """An explorer. ``state`` holds the position of each control, from 0; the reader sets it, and so may Python.
+
+    Two explorers move together when their states are linked: ``ipywidgets.link((one, "state"), (other, "state"))``.
+    """
 
     kind = "explore"
     state = traitlets.Dict().tag(sync=True)
@@ -24,19 +33,35 @@ class Explore(Widget):
         self.exploration = exploration
         start = {control.name: control.start for control in exploration.controls}
         table = {
-            "controls": [{"name": c.name, "labels": c.labels} for c in exploration.controls],
+            "name": exploration.name,
+            "controls": [{"name": c.name, "labels": c.labels, "values": c.names} for c in exploration.controls],
             "columns": {name: column.as_json() for name, column in exploration.columns.items()},
             "figure": exploration.figure,
             "patches": exploration.patches,
         }
         html = fill(
-            f"explore/{exploration.template}",
+            f"explore/{exploration.name}/{exploration.name}.html",
+            name=exploration.name,
             controls={control.name: control for control in exploration.controls},
             now=exploration.at(start),
             common=load_strings("explore"),
+            facts=exploration.facts,
             **exploration.content,
         )
         super().__init__(html=html, state=start, table=table, **traits)
+        self._bearable()
+
+    def _bearable(self) -> None:
+        """Refuse what would weigh too much on a phone; names the column to make smaller."""
+        size = len(gzip.compress(json_for_html(self.table).encode()))
+        if size > MOST_BYTES_GZIPPED:
+            columns = self.exploration.columns
+            name = max(columns, key=lambda name: len(str(columns[name].as_json())))
+            raise CourseError(
+                f"explore('{self.exploration.name}'): {size / 1000:.0f} kB compressed, at most "
+                f"{MOST_BYTES_GZIPPED / 1000:.0f} kB fit a page. The heaviest is '{name}', over {' × '.join(columns[name].by)} "
+                f"({len(columns[name].index):,} states). Coarsen one of them."
+            )
 
     @traitlets.validate("state")
     def _only_states_that_exist(self, proposal: dict[str, Any]) -> dict[str, int]:
@@ -49,6 +74,14 @@ class Explore(Widget):
                 )
         return dict(state)
 
+    def set(self, **values: str | float) -> None:
+        """Set controls by what they say: ``e.set(zone="neck", depth=0.5)``.
+
+        Raises:
+            CourseError: if there is no such control or value.
+        """
+        self.state = self.state | self.exploration.places(values)
+
     def page_traits(self) -> dict[str, Any]:
         """The table travels with the page."""
         return {"state": dict(self.state), "table": self.table}
@@ -58,15 +91,33 @@ class Explore(Widget):
         return self.exploration.in_words
 
 
-_EXPLORERS: dict[str, Callable[..., Exploration]] = {"depth": depth.exploration}
+@cache
+def explorers() -> tuple[str, ...]:
+    """The names of all explorers: the folders beside this file."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]) if module.ispkg))
 
 
-def explore(name: str, **start: str) -> Explore:
-    """The explorer with this name; ``start`` sets controls: ``explore("depth", zone="forehead")``.
+def exploration(name: str, **start: str | float) -> Exploration:
+    """What an explorer shows, before it becomes a widget.
 
     Raises:
         CourseError: if there is no such explorer, control or value.
     """
-    if name not in _EXPLORERS:
-        raise CourseError(f"explore: there is no explorer '{name}'. There are: {', '.join(_EXPLORERS)}.")
-    return Explore(_EXPLORERS[name](**start))
+    if name not in explorers():
+        raise CourseError(f"explore: there is no explorer '{name}'. There are: {', '.join(explorers())}.")
+    made: Exploration = import_module(f"{__name__}.{name}").exploration()
+    return made.starting(start) if start else made
+
+
+def explore(name: str, **start: str | float) -> Explore:
+    """The explorer with this name; ``start`` sets controls: ``explore("depth", zone="forehead", depth=0.5)``.
+
+    Raises:
+        CourseError: if there is no such explorer, control or value.
+    """
+    return Explore(exploration(name, **start))
+
+
+def facts_by_explorer() -> dict[str, tuple[str, ...]]:
+    """The facts behind each explorer, for the page that says where a fact is used."""
+    return {name: exploration(name).facts for name in explorers()}

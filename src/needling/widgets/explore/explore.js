@@ -1,11 +1,15 @@
 // An explorer: looks up what Python tabulated and shows it. No formula stands here.
 import { chart } from "../shared/chart.js";
 import { fillIn, onItsHtml } from "../shared/dom.js";
-import { isRecord } from "../shared/store.js";
+import { addressOf, placesIn } from "./address.js";
+import { bindings } from "./bindings.js";
+import { extras } from "./extras.js";
+import { steady } from "./steady.js";
 
 /**
  * @typedef {{ by: string[], unique: any[], index: number[] }} Column
- * @typedef {{ controls: { name: string, labels: string[] }[], columns: Record<string, Column>, figure: any, patches: Record<string, string> }} Table
+ * @typedef {{ name: string, labels: string[], values: string[] }} Control
+ * @typedef {{ name: string, controls: Control[], columns: Record<string, Column>, figure: any, patches: string[] }} Table
  * @typedef {Record<string, number>} State position of each control, from 0
  */
 
@@ -22,79 +26,71 @@ function lookUp({ controls, columns }, state) {
   return values;
 }
 
-/** What is kept is checked before use: every control at a position that exists. @param {Table} table @param {unknown} kept @param {State} start */
-function sound({ controls }, kept, start) {
-  const fits =
-    isRecord(kept) &&
-    controls.every(({ name, labels }) => Number.isInteger(kept[name]) && kept[name] >= 0 && kept[name] < labels.length);
-  return fits ? Object.fromEntries(controls.map(({ name }) => [name, /** @type {any} */ (kept)[name]])) : start;
-}
-
-const ATTRIBUTES = ["y", "height", "visibility", "transform"];
-
-/** @param {HTMLElement} root @param {Record<string, any>} values */
-function bind(root, values) {
-  for (const el of root.querySelectorAll("[data-bind]")) {
-    const text = String(values[el.getAttribute("data-bind") ?? ""]);
-    if (el.textContent !== text) el.textContent = text;
-  }
-  for (const attribute of ATTRIBUTES) {
-    for (const el of root.querySelectorAll(`[data-bind-${attribute}]`)) {
-      el.setAttribute(attribute, String(values[el.getAttribute(`data-bind-${attribute}`) ?? ""]));
-    }
-  }
-}
-
-/** @param {Table} table @param {Record<string, any>} values @returns {any} the figure with the state's values in place */
-function figureNow({ figure, patches }, values) {
-  const now = structuredClone(figure);
-  for (const [path, name] of Object.entries(patches)) {
-    const steps = path.split(".");
-    const last = /** @type {string} */ (steps.pop());
-    steps.reduce((part, step) => part[step], now)[last] = values[name];
-  }
-  return now;
+/** What comes from outside is checked before use: of each control a position that exists, else the one it has.
+ * @param {Table} table @param {any} given @param {State} state @returns {State} */
+function sound({ controls }, given, state) {
+  const fits = (/** @type {Control} */ { name, labels }) =>
+    Number.isInteger(given?.[name]) && given[name] >= 0 && given[name] < labels.length;
+  return Object.fromEntries(controls.map((control) => [control.name, (fits(control) ? given : state)[control.name]]));
 }
 
 /** @param {HTMLElement} root @param {import("../shared/model.js").Model} model */
 function enliven(root, model) {
   /** @type {Table} */
   const table = model.get("table");
-  const inputs = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...root.querySelectorAll("[name]")]);
-  const shown = Object.fromEntries(inputs.map((input) => [input.name, Number(input.value)]));
-  let state = sound(table, model.get("state"), shown);
+  const inputs = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([
+    ...root.querySelectorAll(".nd-controls [name]"),
+  ]);
+  const start = Object.fromEntries(inputs.map((input) => [input.name, Number(input.value)]));
+  let state = sound(table, placesIn(table, location.hash), sound(table, model.get("state"), start));
   let values = lookUp(table, state);
-  const el = /** @type {HTMLElement} */ (root.querySelector(".nd-chart"));
-  const draw = chart(el, () => figureNow(table, values));
+  const bind = bindings(root);
+  const here = /** @type {HTMLAnchorElement | null} */ (root.querySelector(".nd-here"));
+  const el = /** @type {HTMLElement | null} */ (root.querySelector(".nd-chart"));
+  const draw = el
+    ? chart(el, table.figure, () => Object.fromEntries(table.patches.map((path) => [path, values[path]])))
+    : () => {};
+  const follow = extras(root, () => values);
+  const hold = steady(root);
 
   const refresh = () => {
     values = lookUp(table, state);
     for (const input of inputs) {
+      const label = table.controls.find(({ name }) => name === input.name)?.labels[state[input.name]] ?? "";
       input.value = String(state[input.name]);
-      if (input.type === "range") {
-        const control = table.controls.find(({ name }) => name === input.name);
-        input.setAttribute("aria-valuetext", control?.labels[state[input.name]] ?? "");
-      }
+      if (input.type !== "range") continue;
+      input.setAttribute("aria-valuetext", label);
+      const output = root.querySelector(`output[data-label="${input.name}"]`);
+      if (output) output.textContent = label;
     }
-    bind(root, values);
+    bind(values);
+    hold();
+    if (here) here.hash = addressOf(table, state);
     draw();
+    follow();
+  };
+  /** @param {State} next @param {boolean} keep */
+  const turnTo = (next, keep) => {
+    state = next;
+    refresh();
+    if (!keep) return;
+    model.set("state", state);
+    model.save_changes();
   };
   for (const input of inputs) {
     input.disabled = false;
-    input.addEventListener("input", () => {
-      state = { ...state, [input.name]: Number(input.value) };
-      refresh();
-    });
-    input.addEventListener("change", () => {
-      model.set("state", state);
-      model.save_changes();
-    });
+    const chosen = () => ({ ...state, [input.name]: Number(input.value) });
+    input.addEventListener("input", () => turnTo(chosen(), false));
+    input.addEventListener("change", () => turnTo(chosen(), true));
   }
-  model.on("change:state", () => {
-    state = sound(table, model.get("state"), state);
-    refresh();
+  root.querySelector(".nd-reset")?.addEventListener("click", () => turnTo(start, true));
+  addEventListener("hashchange", () => {
+    const places = placesIn(table, location.hash);
+    if (places) turnTo(sound(table, places, state), true);
   });
+  model.on("change:state", () => turnTo(sound(table, model.get("state"), state), false));
   refresh();
+  if (placesIn(table, location.hash)) root.scrollIntoView();
 }
 
 export default {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -34,6 +34,11 @@ class Control:
         if len(self.values) != len(self.labels) or not 0 <= self.start < len(self.values):
             raise ValueError(f"control {self.name}: every value needs a label, and the start should be one of them")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The values as an address or an author names them: ``forehead``, ``0.5``."""
+        return tuple(f"{value:g}" if isinstance(value, float) else str(value) for value in self.values)
+
 
 @dataclass(frozen=True)
 class Column:
@@ -43,7 +48,7 @@ class Column:
     unique: tuple[Any, ...]
     index: tuple[int, ...]
 
-    def at(self, controls: tuple[Control, ...], state: dict[str, int]) -> Any:
+    def at(self, controls: tuple[Control, ...], state: Mapping[str, int]) -> Any:
         """The value in a state, given as the position of each control."""
         place = 0
         for name in self.by:
@@ -70,11 +75,13 @@ def tabulate(controls: tuple[Control, ...], by: tuple[str, ...], function: Calla
             f"explorer: {' × '.join(by)} has {states:,} states, at most {MOST_STATES:,} fit a page. "
             f"Coarsen '{largest.name}' ({len(largest.values)} values)."
         )
-    unique: list[Any] = []
+    unique: dict[str, int] = {}
+    values: list[Any] = []
     index = []
     for combination in itertools.product(*(control.values for control in axes)):
         value = function(**dict(zip(by, combination, strict=True)))
-        if value not in unique:
-            unique.append(value)
-        index.append(unique.index(value))
-    return Column(by, tuple(unique), tuple(index))
+        place = unique.setdefault(repr(value), len(values))
+        if place == len(values):
+            values.append(value)
+        index.append(place)
+    return Column(by, tuple(values), tuple(index))

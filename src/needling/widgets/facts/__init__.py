@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from textwrap import shorten
 
-from needling.course import Fact, Source, load_sources, load_strings, say
+from needling.course import Fact, Source, load_sources, load_strings, tell
 from needling.course.facts import fact
 from needling.widgets.base import fill
 
@@ -22,12 +22,12 @@ class FactTable:
             "facts/facts.html",
             facts=self.facts,
             words=load_strings("facts"),
-            say=say,
+            tell=tell,
             cite=lambda key: short(sources[key]),
         )
 
     def __repr__(self) -> str:
-        return "\n".join(f"{id_}: {say(fact_.claim)}" for id_, fact_ in self.facts.items())
+        return "\n".join(f"{id_}: {tell(fact_.claim)}" for id_, fact_ in self.facts.items())
 
 
 def short(source: Source) -> str:

@@ -1,68 +1,85 @@
 // A quiz: brings the questions of its static HTML to life, one at a time.
 import { button, fillIn, onItsHtml } from "../shared/dom.js";
 import { isRecord } from "../shared/store.js";
+import { kinds } from "./kinds.js";
+import { resultsOf } from "./results.js";
 
-/** @typedef {{ chosen: number[], correct: boolean }} Answer */
+/**
+ * @typedef {"sure" | "think" | "guess" | null} Sure null where an earlier version did not ask
+ * @typedef {{ given: number[], right: boolean, sure: Sure, day: string | null }} Answer
+ * @typedef {Record<string, Answer>} Answers
+ */
+const DEGREES = ["sure", "think", "guess"];
 
-/** What is kept is checked before use: only answers to this quiz's questions, with options that exist.
- * @param {unknown} kept @param {HTMLElement[]} questions @returns {Record<string, Answer>} */
+/** @param {HTMLElement} question */
+const idOf = (question) => question.dataset.question ?? "";
+
+/** @param {HTMLElement} question */
+const kindOf = (question) => kinds[question.dataset.kind ?? ""];
+
+/** @param {HTMLElement} question @param {number[]} given */
+function isRight(question, given) {
+  const { right, total } = kindOf(question).mark(question, given);
+  return right === total;
+}
+
+/** What is kept is checked before use: only answers to this quiz's questions that can have been given.
+ * @param {unknown} kept @param {HTMLElement[]} questions @returns {Answers} */
 function sound(kept, questions) {
-  /** @type {Record<string, Answer>} */
+  /** @type {Answers} */
   const answers = {};
   if (!isRecord(kept)) return answers;
   for (const question of questions) {
-    const id = question.dataset.question ?? "";
-    const chosen = isRecord(kept[id]) ? kept[id].chosen : null;
-    const count = question.querySelectorAll("input").length;
-    const fits = (/** @type {unknown} */ n) => Number.isInteger(n) && Number(n) >= 0 && Number(n) < count;
-    if (Array.isArray(chosen) && chosen.length > 0 && chosen.every(fits)) {
-      answers[id] = { chosen, correct: isRight(question, chosen) };
-    }
+    const answer = kept[idOf(question)];
+    if (!isRecord(answer) || !Array.isArray(answer.given)) continue;
+    const { given, sure, day } = answer;
+    if (!given.every((n) => typeof n === "number") || !kindOf(question).fits(question, given)) continue;
+    answers[idOf(question)] = {
+      given,
+      right: isRight(question, given),
+      sure: DEGREES.includes(sure) ? sure : null,
+      day: typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,
+    };
   }
   return answers;
 }
 
-/** @param {HTMLElement} question @param {number[]} chosen */
-const isRight = (question, chosen) =>
-  [...question.querySelectorAll(".nd-option")].every(
-    (option, n) => option.hasAttribute("data-correct") === chosen.includes(n),
-  );
+/** Today where the reader is, as 2026-11-23. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+}
 
 /** @param {HTMLElement} question */
-const parts = (question) => ({
-  id: question.dataset.question ?? "",
-  inputs: [...question.querySelectorAll("input")],
-  options: /** @type {HTMLElement[]} */ ([...question.querySelectorAll(".nd-option")]),
+const places = (question) => ({
+  degrees: /** @type {HTMLInputElement[]} */ ([...question.querySelectorAll(".nd-sure input")]),
   verdict: /** @type {HTMLElement} */ (question.querySelector(".nd-verdict")),
   explanation: /** @type {HTMLElement} */ (question.querySelector(".nd-explanation")),
   actions: /** @type {HTMLElement} */ (question.querySelector(".nd-actions")),
 });
 
-/** Marks every option and shows why; without an answer it clears the question for another try.
+/** Marks every part and shows why; without an answer it clears the question for another try.
  * @param {HTMLElement} question @param {Answer | undefined} answer @param {Record<string, string>} words */
 function show(question, answer, words) {
-  const { inputs, options, verdict, explanation } = parts(question);
+  const { degrees, verdict, explanation } = places(question);
   question.toggleAttribute("data-answered", Boolean(answer));
-  options.forEach((option, n) => {
-    const chosen = answer?.chosen.includes(n) ?? false;
-    inputs[n].checked = chosen;
-    inputs[n].disabled = Boolean(answer);
-    option.toggleAttribute("data-chosen", chosen);
-    /** @type {HTMLElement} */ (option.querySelector(".nd-why")).hidden = !answer;
-  });
+  const reasons = kindOf(question).show(question, answer?.given ?? null);
+  for (const input of degrees) {
+    input.checked = answer?.sure === input.value;
+    input.disabled = Boolean(answer);
+  }
   explanation.hidden = !answer;
-  verdict.dataset.verdict = answer ? (answer.correct ? "right" : "wrong") : "";
-  const reasons = options
-    .filter((_, n) => answer?.chosen.includes(n))
-    .map((o) => o.querySelector(".nd-why")?.textContent);
   verdict.replaceChildren();
+  verdict.dataset.verdict = "";
   if (!answer) return;
-  const some = answer.chosen.some((n) => options[n].hasAttribute("data-correct"));
-  verdict.append(answer.correct ? words.right : some ? words.partly : words.wrong);
-  // Heard with the verdict; seen beside the option.
+  const { right, total } = kindOf(question).mark(question, answer.given);
+  verdict.dataset.verdict = answer.right ? "right" : answer.sure === "sure" ? "misjudged" : "wrong";
+  verdict.append(words[`${answer.right ? "right" : "wrong"}_${answer.sure ?? "think"}`]);
+  if (!answer.right && total > 1) verdict.append(` ${fillIn(words.partly, { right, total })}`);
+  // Heard with the verdict; seen beside the part.
   const heard = document.createElement("span");
   heard.className = "nd-heard";
-  heard.textContent = ` ${reasons.join(" ")}`;
+  heard.textContent = ` ${reasons.map((reason) => reason.textContent).join(" ")}`;
   verdict.append(heard);
 }
 
@@ -70,60 +87,57 @@ function show(question, answer, words) {
 function enliven(root, model) {
   const words = JSON.parse(root.dataset.words ?? "{}");
   const questions = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-question]")]);
+  // Live there is none: everybody in the room sees the order that Python counts by.
+  const seed = model.get("seed") ?? "";
+  for (const question of questions) kindOf(question).prepare?.(question, words, seed);
   let answers = sound(model.get("answers"), questions);
-
-  const result = document.createElement("p");
-  result.className = "nd-result";
-  result.setAttribute("role", "status");
-  root.append(result);
-
-  const tell = () => {
-    const given = Object.values(answers);
-    const right = given.filter((answer) => answer.correct).length;
-    const done = questions.length > 1 && given.length === questions.length;
-    result.textContent = done ? fillIn(words.result, { right, total: questions.length }) : "";
-  };
-
-  /** @param {Record<string, Answer>} next */
-  const save = (next) => {
-    answers = next;
-    model.set("answers", next);
-    model.save_changes();
-    tell();
-  };
 
   /** @param {number} n */
   const turnTo = (n) => {
     questions.forEach((question, m) => {
       question.toggleAttribute("data-current", m === n);
     });
-    const first = parts(questions[n]).inputs.find((input) => !input.disabled);
-    (first ?? /** @type {HTMLElement} */ (parts(questions[n]).actions.querySelector("button:not([hidden])")))?.focus();
+    const next = questions[n];
+    const begin = answers[idOf(next)] ? null : kindOf(next).first(next);
+    (begin ?? /** @type {HTMLElement} */ (places(next).actions.querySelector("button:not([hidden])")))?.focus();
+  };
+  const results = resultsOf(root, questions, words, turnTo);
+
+  /** @param {Answers} next @param {Record<string, null>} [emptied] kept as empty, so that the device forgets them too */
+  const save = (next, emptied = {}) => {
+    answers = next;
+    model.set("answers", { ...next, ...emptied });
+    const outcome = model.save_changes();
+    const kept = /** @type {HTMLElement} */ (root.querySelector(".nd-kept"));
+    kept.textContent = outcome && outcome !== "kept" ? words[`kept_${outcome}`] : "";
+    // The answer is seen first; the sum at the end may come a moment later.
+    setTimeout(() => results(answers));
   };
 
   questions.forEach((question, n) => {
-    const { id, inputs, verdict, actions } = parts(question);
+    const id = idOf(question);
+    const { degrees, verdict, actions } = places(question);
+    /** @param {string} hint @param {HTMLElement | null} where */
+    const ask = (hint, where) => {
+      verdict.dataset.verdict = "hint";
+      verdict.textContent = hint;
+      where?.focus();
+    };
     const check = button(words.check, "nd-primary", () => {
-      const chosen = inputs.flatMap((input, m) => (input.checked ? [m] : []));
-      if (chosen.length === 0) {
-        verdict.dataset.verdict = "hint";
-        verdict.textContent = words.choose_first;
-        inputs[0].focus();
-        return;
-      }
-      save({ ...answers, [id]: { chosen, correct: isRight(question, chosen) } });
+      const kind = kindOf(question);
+      const given = kind.read(question);
+      const sure = /** @type {Sure} */ (degrees.find((input) => input.checked)?.value ?? null);
+      if (!given) return ask(words[`first_${question.dataset.kind}`], kind.first(question));
+      if (!sure) return ask(words.first_sure, degrees[0]);
+      save({ ...answers, [id]: { given, right: isRight(question, given), sure, day: today() } });
       refresh();
       (n + 1 < questions.length ? onward : again).focus();
     });
     const again = button(words.again, "", () => {
       const { [id]: _, ...rest } = answers;
-      // An emptied answer is kept as empty, so that the device forgets it too.
-      model.set("answers", { ...rest, [id]: null });
-      model.save_changes();
-      answers = rest;
-      tell();
+      save(rest, { [id]: null });
       refresh();
-      inputs[0].focus();
+      kindOf(question).first(question)?.focus();
     });
     const back = button(words.back, "", () => turnTo(n - 1));
     const onward = button(words.next, "", () => turnTo(n + 1));
@@ -139,8 +153,8 @@ function enliven(root, model) {
     actions.replaceChildren(check, again, back, onward);
     refresh();
   });
-  tell();
-  const open = questions.findIndex((question) => !answers[question.dataset.question ?? ""]);
+  results(answers);
+  const open = questions.findIndex((question) => !answers[idOf(question)]);
   questions.forEach((question, m) => {
     question.toggleAttribute("data-current", m === (open < 0 ? questions.length - 1 : open));
   });

@@ -1,12 +1,13 @@
 // What a widget's module is given on a page without a kernel: the part of Jupyter's model that our widgets use.
+import { readersSeed } from "./chance.js";
 import { isRecord, keep, recall } from "./store.js";
 
 /**
  * @typedef {object} Model
- * @property {(name: string) => any} get
+ * @property {(name: string) => any} get a trait; on a page also `seed`, this reader's own number
  * @property {(name: string, value: any) => void} set
  * @property {(event: string, callback: () => void) => void} on
- * @property {() => void} save_changes
+ * @property {() => import("./store.js").Outcome | void} save_changes on a page: what became of the values
  *
  * @typedef {{ model: Model, el: HTMLElement }} Place
  * @typedef {{ kept: string, render: (place: Place) => void }} Widget
@@ -23,7 +24,7 @@ export function pageModel(shelf, kept, traits) {
   const remembered = recall(shelf);
   if (isRecord(remembered)) values[kept] = remembered;
   return {
-    get: (name) => values[name],
+    get: (name) => (name === "seed" ? readersSeed() : values[name]),
     set: (name, value) => {
       values[name] = value;
     },
@@ -31,7 +32,7 @@ export function pageModel(shelf, kept, traits) {
     save_changes: () => {
       // Two quizzes of one page share a shelf: what the other kept stays.
       const others = recall(shelf);
-      keep(shelf, { ...(isRecord(others) ? others : {}), .../** @type {object} */ (values[kept]) });
+      return keep(shelf, { ...(isRecord(others) ? others : {}), .../** @type {object} */ (values[kept]) });
     },
   };
 }

@@ -10,7 +10,9 @@ function register(kind, widget) {
     const traits = JSON.parse(
       el.nextElementSibling?.matches(TRAITS) ? (el.nextElementSibling.textContent ?? "{}") : "{}",
     );
-    widget.render({ model: pageModel(`${kind}:${page}`, widget.kept, traits), el });
+    // Two quizzes of a page share a shelf; each explorer has its own.
+    const shelf = [kind, page, el.dataset.explorer].filter(Boolean).join(":");
+    widget.render({ model: pageModel(shelf, widget.kept, traits), el });
   }
 }
 

@@ -8,10 +8,11 @@ from typing import Any
 import plotly.graph_objects as go
 
 from needling.course import load_facts
-from needling.widgets.explore.depth_data import (
+from needling.widgets.explore.depth.data import (
     AGES,
     CEILING,
     SEXES,
+    SHARES,
     ZONES,
     ZONES_ONE,
     ZONES_TWO,
@@ -87,13 +88,16 @@ def patches() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
         values = load_facts()["A5"].values
         return [values[key].sd if (key := f"{zone}-{sex}-{age}") in values else None for zone in ZONES]
 
+    def reach(depth: float, share: str) -> float:
+        return round(depth * SHARES[share], 3)
+
     return {
         "data.0.x": (("sex",), epidermis),
         "data.1.x": (("sex",), dermis),
         "data.2.x": (("sex", "age"), whole),
         "data.2.error_x.array": (("sex", "age"), spread),
-        "layout.shapes.0.x0": (("depth",), lambda depth: depth),
-        "layout.shapes.0.x1": (("depth",), lambda depth: depth),
+        "layout.shapes.0.x0": (("depth", "share"), reach),
+        "layout.shapes.0.x1": (("depth", "share"), reach),
     }
 
 

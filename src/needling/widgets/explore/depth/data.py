@@ -11,7 +11,11 @@ ZONES = (*ZONES_ONE, "cheek", "canthus")
 INSIDE_ORBITAL_RIM = ("eyelid",)
 SEXES = ("women", "men")
 AGES = ("20-29", "30-39", "40-49")
+#: How much of the setting is reached: the ends are measured (I10), half is an example between them.
+SHARES = {"all": 1.0, "half": 0.5, "fifth": 0.2}
 CEILING = "I2"
+#: Thickness (A4, A5), the pen's ceiling, real depth (I10, I3), the eyelid (D1), what a layer means (A13, K2, J4), who may (R36).
+FACTS = ("A4", "A5", CEILING, "I10", "I3", "D1", "A13", "K2", "J4", "R36")
 
 
 def mm(reference: str) -> float:

@@ -4,24 +4,51 @@ from __future__ import annotations
 
 from typing import Any
 
-from needling.course import CourseError, load_strings, quantity
+from needling.course import load_strings, quantity
 from needling.models.skin import SkinLayers, layer_reached, skin_left_mm
-from needling.widgets.explore.depth_data import (
+from needling.widgets.explore.depth.data import (
     AGES,
     CEILING,
+    FACTS,
     INSIDE_ORBITAL_RIM,
     SEXES,
+    SHARES,
     ZONES,
     mm,
     study_one,
     study_two,
 )
-from needling.widgets.explore.depth_figure import figure, in_words, patches, tables
+from needling.widgets.explore.depth.figure import figure, in_words, patches, tables
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.tabulate import Column, Control, tabulate
 
-DEPTHS_MM = tuple(round(step * 0.05, 2) for step in range(51))
-
+#: Steps of a tenth and the quarters that pens are set by; the highest beyond every label, to be seen and not set.
+DEPTHS_MM = (
+    0.0,
+    0.1,
+    0.2,
+    0.25,
+    0.3,
+    0.4,
+    0.5,
+    0.6,
+    0.7,
+    0.75,
+    0.8,
+    0.9,
+    1.0,
+    1.1,
+    1.2,
+    1.25,
+    1.3,
+    1.4,
+    1.5,
+    1.75,
+    2.0,
+    2.25,
+    2.5,
+)
+_LAYERS = ("surface", "epidermis", "skin", "dermis", "below")
 #: Drawing units per mm: the picture's heights are thicknesses.
 _SCALE = 100
 
@@ -32,26 +59,22 @@ def _text(millimetres: float) -> str:
 
 def _words() -> dict[str, str]:
     """The explorer's words, with the numbers that stand in the facts."""
-    numbers = {"ceiling": CEILING, "people_one": "A4.people", "people_two": "A5.people", "frequency": "A5.frequency"}
+    numbers = {"ceiling": CEILING, "people_one": "A4.people", "people_two": "A5.people", "frequency": "A5.frequency",
+               "therapist": "R36.trade-therapist-maximum", "tolerance": "I3.tolerance", "least": "I10.rat-percent"}  # fmt: skip
     words = load_strings("depth")
     for name, reference in numbers.items():
         words = {key: text.replace(f"{{{name}}}", str(quantity(reference))) for key, text in words.items()}
     return words
 
 
-def _controls(start: dict[str, str], words: dict[str, str]) -> tuple[Control, ...]:
+def _controls(words: dict[str, str]) -> tuple[Control, ...]:
     def named(name: str, values: tuple[str, ...]) -> Control:
-        chosen = start.pop(name, values[0])
-        if chosen not in values:
-            raise CourseError(f"explore('depth'): {name} '{chosen}' is not one of {', '.join(values)}.")
         labels = tuple(words[f"{name}_{value.replace('-', '_')}"] for value in values)
-        return Control(name, "select", words[name], values, labels, values.index(chosen))
+        return Control(name, "select", words[name], values, labels)
 
-    selects = (named("zone", ZONES), named("sex", SEXES), named("age", AGES))
-    if start:
-        raise CourseError(f"explore('depth'): there is no control '{next(iter(start))}'. There are: zone, sex, age.")
     ceiling = DEPTHS_MM.index(mm(CEILING))
-    return (*selects, Control("depth", "range", words["depth"], DEPTHS_MM, tuple(map(_text, DEPTHS_MM)), ceiling))
+    depth = Control("depth", "range", words["depth"], DEPTHS_MM, tuple(map(_text, DEPTHS_MM)), ceiling)
+    return (named("zone", ZONES), named("sex", SEXES), named("age", AGES), depth, named("share", tuple(SHARES)))
 
 
 def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, Column]:
@@ -79,6 +102,16 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
     def left(skin: SkinLayers | None, depth: float) -> str:
         return _text(skin_left_mm(depth_mm=depth, skin=skin)) if skin else ""
 
+    def means(zone: str, sex: str, age: str, depth: float, share: str) -> str:
+        """What the deepest layer means that either study lets the needle reach."""
+        skins = [skin for skin in (study_one(zone, sex), study_two(zone, sex, age)) if skin]
+        reached = [layer_reached(depth_mm=depth * SHARES[share], skin=skin) for skin in skins]
+        deepest = max(reached, key=_LAYERS.index, default="surface")
+        return words[f"means_{'dermis' if deepest == 'skin' else deepest}"] if reached else ""
+
+    def scope(depth: float) -> str:
+        return words["scope_beyond" if depth > mm("R36.trade-therapist-maximum") else "scope_within"]
+
     def advice(zone: str, depth: float) -> str:
         if zone in INSIDE_ORBITAL_RIM:
             return words["advice_orbital_rim"]
@@ -100,47 +133,56 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
     two("two_visibility", lambda skin: "visible" if skin else "hidden")
     columns |= {
         "depth": tabulate(controls, ("depth",), lambda depth: _text(millimetres=depth)),
-        "needle": tabulate(controls, ("depth",), lambda depth: f"translate(0 {depth * _SCALE:g})"),
+        "reach": tabulate(controls, ("depth", "share"), lambda depth, share: _text(depth * SHARES[share])),
+        "reached": tabulate(controls, (), lambda: words["reached"]),
+        "needle": tabulate(
+            controls, ("depth", "share"), lambda depth, share: f"translate(0 {depth * SHARES[share] * _SCALE:g})"
+        ),
+        "means": tabulate(controls, ("zone", "sex", "age", "depth", "share"), means),
+        "scope": tabulate(controls, ("depth",), scope),
         "one_left": tabulate(
-            controls, ("zone", "sex", "depth"), lambda zone, sex, depth: left(study_one(zone, sex), depth)
+            controls,
+            ("zone", "sex", "depth", "share"),
+            lambda zone, sex, depth, share: left(study_one(zone, sex), depth * SHARES[share]),
         ),
         "one_reading": tabulate(
             controls,
-            ("zone", "sex", "depth"),
-            lambda zone, sex, depth: reading("one", study_one(zone, sex), depth),
+            ("zone", "sex", "depth", "share"),
+            lambda zone, sex, depth, share: reading("one", study_one(zone, sex), depth * SHARES[share]),
         ),
         "two_left": tabulate(
             controls,
-            ("zone", "sex", "age", "depth"),
-            lambda zone, sex, age, depth: left(study_two(zone, sex, age), depth),
+            ("zone", "sex", "age", "depth", "share"),
+            lambda zone, sex, age, depth, share: left(study_two(zone, sex, age), depth * SHARES[share]),
         ),
         "two_reading": tabulate(
             controls,
-            ("zone", "sex", "age", "depth"),
-            lambda zone, sex, age, depth: reading("two", study_two(zone, sex, age), depth),
+            ("zone", "sex", "age", "depth", "share"),
+            lambda zone, sex, age, depth, share: reading("two", study_two(zone, sex, age), depth * SHARES[share]),
         ),
         "advice": tabulate(controls, ("zone", "depth"), advice),
     }
     return columns
 
 
-def exploration(**start: str) -> Exploration:
+def exploration() -> Exploration:
     """The depth explorer, ready to become a widget.
 
     Raises:
-        CourseError: if ``start`` names a control or value that there is not, or a fact is missing.
+        CourseError: if a fact is missing.
     """
     words = _words()
-    controls = _controls(dict(start), words)
+    controls = _controls(words)
     columns = _columns(controls, words)
     for name, (by, values) in patches().items():
         columns[name] = tabulate(controls, by, values)
     return Exploration(
+        name="depth",
         controls=controls,
         columns=columns,
         figure=figure(words),
-        patches={name: name for name in patches()},
-        template="depth.html",
+        patches=tuple(patches()),
+        facts=FACTS,
         content={"words": words, "tables": tables(words)},
         in_words=in_words(words),
     )

@@ -1,0 +1,58 @@
+"""What makes the facts fit to rest on: rules that reach beyond one fact. And which of them are due to be looked at again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from needling.course.facts import Fact, facts_of, load_facts, quantity, topics
+from needling.course.files import CourseError, shown
+from needling.course.prose import FACT
+from needling.course.sources import load_sources
+from needling.course.text import missing_languages, texts_of
+from needling.course.typed import typed_numbers
+
+
+def fact_problems() -> Iterator[str]:
+    """Everything that is wrong with the facts, a sentence each. Every file of them can be read."""
+    for path in topics():
+        facts = facts_of(path)
+        languages = {code for fact in facts.values() for _, text in texts_of(fact) for code in text}
+        for id_, fact in facts.items():
+            for problem in (*_reference_problems(id_, fact), *_number_problems(id_, fact)):
+                yield f"{shown(path)}, {id_}: {problem}"
+            if len(languages) > 1:
+                for place, code in missing_languages(fact, languages):
+                    yield f"{shown(path)}, {id_}: {place} has no `{code}`. A file has a language whole or not at all."
+
+
+def _reference_problems(id_: str, fact: Fact) -> Iterator[str]:
+    facts, sources = load_facts(), load_sources()
+    for key in fact.sources:
+        if key not in sources:
+            yield f"there is no source '{key}' in book/references.bib."
+    for other in fact.conflicts:
+        if other not in facts:
+            yield f"conflicts with '{other}', but there is no such fact."
+        elif other == id_:
+            yield "conflicts with itself."
+        elif id_ not in facts[other].conflicts:
+            yield f"conflicts with {other}, but {other} does not name {id_}."
+
+
+def _number_problems(id_: str, fact: Fact) -> Iterator[str]:
+    """A number stands once, with its unit; the fact's texts name it."""
+    for place, text in texts_of(fact):
+        for sentence in text.values():
+            for reference in FACT.findall(sentence):
+                try:
+                    quantity(reference)
+                except CourseError as error:
+                    yield f"{place}: {error}"
+            for number, roles in typed_numbers(sentence, [id_], only_clear=True):
+                yield f"{place}: '{number}' is typed; write {roles[0]}, so that the number stands once."
+
+
+def overdue(today: datetime.date) -> list[tuple[str, datetime.date]]:
+    """The facts whose day of review has passed, and that day."""
+    return [(id_, fact.review_by) for id_, fact in load_facts().items() if fact.review_by < today]

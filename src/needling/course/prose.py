@@ -1,0 +1,43 @@
+"""A text as its reader sees it: numbers of facts filled in, emphasis and links shown, everything else escaped."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+
+from needling.course.facts import quantity
+from needling.course.text import say
+
+#: The roles of a chapter's text that texts in data may use too.
+FACT = re.compile(r"\{fact\}`([^`]+)`")
+GIVEN = re.compile(r"\{given\}`([^`]+)`")
+
+# "zero" knows no markup at all; raw HTML is never enabled, so every < is shown as text.
+_INLINE = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+
+
+def with_numbers(sentence: str) -> str:
+    """``{fact}`I2``` becomes the number of the fact with its unit; ``{given}`75 min``` what stands in it.
+
+    Raises:
+        CourseError: if there is no such fact or it has no such number.
+    """
+    if "{" not in sentence:
+        return sentence
+    return GIVEN.sub(r"\1", FACT.sub(lambda found: str(quantity(found[1])), sentence))
+
+
+def tell(text: dict[str, str]) -> str:
+    """The text in the page's language with its numbers, as plain text."""
+    return with_numbers(say(text))
+
+
+def to_html(text: dict[str, str]) -> str:
+    """The text in the page's language as safe inline HTML."""
+    return inline_html(tell(text))
+
+
+def inline_html(sentence: str) -> str:
+    """A piece of a text as safe inline HTML."""
+    return str(_INLINE.renderInline(sentence))

@@ -1,0 +1,51 @@
+"""Numbers of facts that somebody typed instead of naming the fact: they would not change with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from needling.course.facts import Quantity, fact
+from needling.course.prose import FACT, GIVEN
+
+
+def typed_numbers(sentence: str, ids: Iterable[str], *, only_clear: bool = False) -> Iterator[tuple[str, list[str]]]:
+    """Each number with unit in the sentence that is one of these facts, and the roles that would print it.
+
+    Args:
+        sentence: a text as its author wrote it.
+        ids: facts that exist.
+        only_clear: leave out a number that several values of the facts could mean.
+    """
+    if not any(character.isdigit() for character in sentence):
+        return
+    rest = GIVEN.sub("", FACT.sub("", sentence)).replace("\N{NO-BREAK SPACE}", " ")
+    found: dict[str, list[str]] = {}
+    for id_ in ids:
+        for number, (pattern, references) in _numbers_of(id_).items():
+            if pattern.search(rest):
+                found.setdefault(number, []).extend(f"{{fact}}`{reference}`" for reference in references)
+    for number, roles in found.items():
+        if not only_clear or len(roles) == 1:
+            yield number, roles
+
+
+@cache
+def _numbers_of(id_: str) -> dict[str, tuple[re.Pattern[str], list[str]]]:
+    """A fact's numbers as they would be typed, each with how to find it and the references that print it."""
+    of = fact(id_)
+    numbers: dict[str, list[str]] = {}
+    if of.value is not None and of.unit is not None:
+        numbers.setdefault(_as_typed(Quantity(value=of.value, unit=of.unit)), []).append(id_)
+    for name, number in of.values.items():
+        numbers.setdefault(_as_typed(number), []).append(f"{id_}.{name}")
+    return {
+        number: (re.compile(rf"(?<![\w.,–-]){re.escape(number)}(?!\w|\s?[–/²])"), references)
+        for number, references in numbers.items()
+        if not number.replace(".", "").isdigit()  # A bare number says too little to be called the same.
+    }
+
+
+def _as_typed(number: Quantity) -> str:
+    return str(number).replace("\N{NO-BREAK SPACE}", " ")

@@ -1,0 +1,87 @@
+"""The page of all answers: every question with its key and every reason, to be printed by an instructor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from needling.course import AnyQuestion, load_plan, load_questions, say, to_html, with_numbers
+from needling.course.facts import Quantity
+from needling.course.prose import inline_html
+from needling.course.question_kinds import Choice, Match, NumberQuestion, Order, Spot
+from needling.sphinx.lists import ListDirective
+from needling.sphinx.nodes import box, line, rich, strong, words
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: What is right (or a place, or a number), what it is about as HTML, and why.
+Line = tuple[str, str, dict[str, str]]
+
+
+class AnswerList(ListDirective):
+    """Every question with its right answers and every reason."""
+
+    def make(self) -> list[nodes.Node]:
+        chapters = [chapter for part in load_plan() for chapter in part.chapters]
+        self.depends_on("plan.yml", *(f"questions/{chapter.id}.yml" for chapter in chapters))
+        self.depends_on_facts()
+        sections: list[nodes.Node] = []
+        for chapter in chapters:
+            section = self.section(f"answers-{chapter.id}", say(chapter.title))
+            section.extend(_answer(question) for question in load_questions(chapter.id))
+            sections.append(section)
+        return sections
+
+
+def _answer(question: AnyQuestion) -> nodes.container:
+    key = nodes.bullet_list()
+    for mark, about, because in _lines(question):
+        pieces: list[nodes.Node] = [strong(mark)]
+        if about:
+            pieces += [nodes.Text(" "), nodes.raw("", about, format="html")]
+        key += nodes.list_item("", line(*pieces, nodes.Text(" — "), rich(because)))
+    head = line(strong(question.id), nodes.Text(" "), rich(question.stem))
+    scene = [line(nodes.raw("", _scene(question), format="html"))] if isinstance(question, Spot) else []
+    return box("nd-answer", [head, *scene, key, line(rich(question.explanation), css="nd-small")])
+
+
+def _lines(question: AnyQuestion) -> Iterator[Line]:
+    """The key of a question, whatever its kind."""
+    say_ = words()
+    if isinstance(question, Choice):
+        for option in question.options:
+            mark = say_["right"] if option.correct else say_["wrong"]
+            yield f"{mark}:", to_html(option.text), option.because
+    elif isinstance(question, NumberQuestion):
+        right = question.answer.quantity
+        yield f"{say_['right']}: {right}", "", question.answer.because
+        for slip in question.slips:
+            yield f"{say_['wrong']}: {Quantity(value=slip.value, unit=right.unit)}", "", slip.because
+    elif isinstance(question, Order):
+        for place, step in enumerate(question.steps, start=1):
+            yield f"{place}.", to_html(step.text), step.because
+    elif isinstance(question, Match):
+        for pair in question.pairs:
+            yield f"{with_numbers(say(pair.match))}:", to_html(pair.text), pair.because
+    else:
+        texts = {number: text for text, number in question.pieces(say(question.scene)) if number is not None}
+        for number, phrase in enumerate(question.phrases):
+            mark = say_["error"] if phrase.error else say_["no_error"]
+            yield f"{mark}:", inline_html(with_numbers(texts[number])), phrase.because
+
+
+def _scene(question: Spot) -> str:
+    """The scene with its phrases underlined."""
+    pieces = question.pieces(say(question.scene))
+    return "".join(
+        inline_html(with_numbers(text)) if number is None else f"<u>{inline_html(with_numbers(text))}</u>"
+        for text, number in pieces
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("answer-list", AnswerList)

@@ -1,0 +1,105 @@
+"""The density explorer: what needles, speed, hand, tip and passes make of a square centimetre of skin (facts O1–O9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from needling.course import load_strings, quantity
+from needling.models import pen
+from needling.widgets.explore.density import drawing
+from needling.widgets.explore.density.data import (
+    BAND,
+    BASE,
+    FACTS,
+    HOLE,
+    NEEDLES,
+    PASSES,
+    TIME_IN_SKIN,
+    TURNS_PER_MINUTE,
+    density,
+    drag,
+    hertz,
+    number,
+    spacing,
+    start,
+    text,
+)
+from needling.widgets.explore.density.figure import figure, in_words, line, tables
+from needling.widgets.explore.density.sentences import ALL, PEN, WAY, Output, sentences
+from needling.widgets.explore.exploration import Exploration
+from needling.widgets.explore.tabulate import Column, Control, tabulate
+
+
+def _words() -> dict[str, str]:
+    """The explorer's words, with the numbers that stand in the facts."""
+    numbers = {"band": BAND, "hole": HOLE, "base": BASE, "time": TIME_IN_SKIN, "roller_needle": "I7.needle-length",
+               "roller_passes": "I7.passes", "roller_density": "I7.density", "study_passes": "I15.study-deep-passes"}  # fmt: skip
+    words = load_strings("density")
+    for name, reference in numbers.items():
+        words = {key: sentence.replace(f"{{{name}}}", str(quantity(reference))) for key, sentence in words.items()}
+    return words | {"square_cm_capped": words["square_cm_capped"].replace("{most}", text(drawing.MOST_DRAWN))}
+
+
+def _controls(words: dict[str, str]) -> tuple[Control, ...]:
+    at_start = start()
+
+    def control(name: str, kind: Any, values: tuple[Any, ...], label: Callable[[Any], str]) -> Control:
+        return Control(name, kind, words[name], values, tuple(map(label, values)), values.index(at_start[name]))
+
+    def speed(turns: int) -> str:
+        return words["turns_label"].format(hertz=f"{hertz(turns):.4g}", turns=text(turns))
+
+    return (
+        control("needles", "select", NEEDLES, str),
+        control("width", "select", pen.TIP_WIDTHS_CM, lambda width: text(width, "cm")),
+        control("passes", "select", PASSES, str),
+        control("turns", "range", TURNS_PER_MINUTE, speed),
+        control("hand", "range", pen.HAND_SPEEDS_CM_PER_S, lambda hand: text(hand, "cm/s")),
+    )
+
+
+def _picture() -> dict[str, Output]:
+    """What the drawing and the chart need: place -> controls that it depends on, value."""
+    hole, base = number(HOLE), number(BASE)
+    return {
+        "square_cm": (ALL, lambda **state: drawing.square_cm(density(**state))),
+        "square_cm_dot": (ALL, lambda **state: drawing.dot_in_square_cm(density(**state), hole)),
+        "square_mm": (ALL, lambda **state: drawing.square_mm(density(**state))),
+        "square_mm_hole": (ALL, lambda **state: drawing.dot_in_square_mm(density(**state), hole)),
+        "square_mm_base": (ALL, lambda **state: drawing.dot_in_square_mm(density(**state), base)),
+        "way_strokes": (WAY, lambda turns, hand: drawing.strokes(spacing(turns, hand))),
+        "way_drags": (WAY, lambda turns, hand: drawing.strokes(spacing(turns, hand), drag(hand))),
+        "data.0.y": (PEN, line),
+        "data.1.x": (("hand",), lambda hand: [hand]),
+        "data.1.y": (ALL, lambda **state: [density(**state)]),
+    }
+
+
+def exploration() -> Exploration:
+    """The density explorer, ready to become a widget.
+
+    Raises:
+        CourseError: if a fact is missing.
+    """
+    words = _words()
+    controls = _controls(words)
+    outputs = sentences(words) | _picture()
+    columns: dict[str, Column] = {name: tabulate(controls, by, value) for name, (by, value) in outputs.items()}
+    most_in_square_mm = round(max(columns["data.1.y"].unique)[0] / 100)
+    return Exploration(
+        name="density",
+        controls=controls,
+        columns=columns,
+        figure=figure(words),
+        patches=tuple(name for name in columns if "." in name),
+        facts=FACTS,
+        content={
+            "words": words,
+            "tables": tables(words),
+            "holes_in_square_cm": drawing.sheet(drawing.MOST_DRAWN),
+            "holes_in_square_mm": drawing.sheet(most_in_square_mm),
+            "hole_on_way": number(HOLE) * drawing.UNITS_PER_MM_OF_WAY,
+        },
+        in_words=in_words(words),
+    )

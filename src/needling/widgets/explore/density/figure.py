@@ -1,0 +1,105 @@
+"""The density explorer's chart and its values as tables."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from needling.models import pen
+from needling.widgets.explore import look
+from needling.widgets.explore.density.data import (
+    BAND,
+    BASE,
+    HOLE,
+    MOST_SHARE,
+    NEEDLES,
+    TURNS_PER_MINUTE,
+    density,
+    drag,
+    ends,
+    hertz,
+    number,
+    percent,
+    spacing,
+    start,
+    text,
+)
+
+#: The axis of the density: logarithmic, for the densities span three powers of ten.
+_TICKS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
+
+
+def figure(words: dict[str, str]) -> dict[str, Any]:
+    """The chart before any control is set: the pen's density at every hand speed, the literature's band, the state."""
+    low, high = ends(BAND)
+    speeds = pen.HAND_SPEEDS_CM_PER_S
+    settings = look.sourced_line(speeds, [])
+    settings["line"]["shape"] = "spline"
+    return look.chart(
+        [settings, look.now_point([], [])],
+        x=look.axis(words["chart_x"], speeds[0] - 0.25, speeds[-1] + 0.25, dtick=1),
+        y=look.axis(words["chart_y"], math.log10(_TICKS[0] * 0.9), math.log10(_TICKS[-1] * 1.1), type="log",
+                    tickvals=_TICKS, ticktext=[text(tick) for tick in _TICKS]),
+        shapes=[look.band(along="y", low=low, high=high) | {"line": {"width": 1, "color": "--nd-good"}}],
+    )  # fmt: skip
+
+
+def line(needles: int, turns: int, width: float, passes: int) -> list[float]:
+    """The pen's density at every hand speed."""
+    return [density(needles, turns, hand, width, passes) for hand in pen.HAND_SPEEDS_CM_PER_S]
+
+
+def tables(words: dict[str, str]) -> list[dict[str, Any]]:
+    """The model's values, one table a question: caption, head and rows of text."""
+    at_start = start()
+    turns, width = int(at_start["turns"]), at_start["width"]
+    hands = [speed for speed in pen.HAND_SPEEDS_CM_PER_S if speed == int(speed)]
+    speeds = [f"{hertz(turns):.4g}" for turns in TURNS_PER_MINUTE]
+    densities = (100, *ends(BAND), number("O7.lower-density"), 1_200, number("O7.higher-density"), 5_000, 10_000)
+
+    def strikes(needles: int, turns: int) -> str:
+        return text(round(pen.strikes_per_s(needles=needles, strokes_per_s=hertz(turns))))
+
+    def touched(punctures: float, diameter: str) -> str:
+        share = pen.share_touched(punctures_per_cm2=punctures, hole_diameter_mm=number(diameter))
+        return (">" if share > MOST_SHARE else "") + percent(share)
+
+    return [
+        {
+            "caption": words["table_strikes"],
+            "head": [words["needles"], *speeds],
+            "rows": [[str(needles), *(strikes(needles, turns) for turns in TURNS_PER_MINUTE)] for needles in NEEDLES],
+        },
+        {
+            "caption": words["table_density"].format(hertz=f"{hertz(turns):.4g}", width=text(width, "cm")),
+            "head": [words["needles"], *map(text, hands)],
+            "rows": [
+                [str(needles), *(text(density(needles, turns, hand, width, 1)) for hand in hands)]
+                for needles in NEEDLES
+            ],
+        },
+        {
+            "caption": words["table_spacing"],
+            "head": [words["turns"], *map(text, hands)],
+            "rows": [
+                *(
+                    [speed, *(f"{spacing(turns, hand):.2f}" for hand in hands)]
+                    for speed, turns in zip(speeds, TURNS_PER_MINUTE, strict=True)
+                ),
+                [words["table_drag"], *(f"{drag(hand):.2f}" for hand in hands)],
+            ],
+        },
+        {
+            "caption": words["table_share"],
+            "head": [words["chart_y"], words["table_hole"], words["table_base"]],
+            "rows": [[text(count), touched(count, HOLE), touched(count, BASE)] for count in densities],
+        },
+    ]
+
+
+def in_words(words: dict[str, str]) -> str:
+    """The tables as plain text."""
+    lines = []
+    for table in tables(words):
+        lines += [table["caption"], " | ".join(table["head"]), *(" | ".join(row) for row in table["rows"])]
+    return "\n".join(lines)

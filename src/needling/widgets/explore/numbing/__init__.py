@@ -1,0 +1,162 @@
+"""The numbing explorer: a cream, an area and a time against what label texts say. It warns; it never permits.
+
+Amounts and limits are the labels' (H1 to H4, R31), arithmetic on them (H20), depths of H5; the rule is the chapter's (R31).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from needling.widgets.explore.exploration import Exploration
+from needling.widgets.explore.numbing import plan
+from needling.widgets.explore.numbing.data import FACTS, creams, number, numbing_words
+from needling.widgets.explore.numbing.figure import LONGEST_MIN, figure, patches
+from needling.widgets.explore.numbing.tables import AREAS_CM2, dose_text, in_words, medicine_text, tables, written
+from needling.widgets.explore.tabulate import Column, Control, tabulate
+
+#: The last two beyond every label text, to be seen and not planned.
+MINUTES = (0, 15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 240, 300, 330, LONGEST_MIN)
+_START = {"area": 10, "time": 60}
+
+_MARKS = {
+    "never": "never",
+    "long": "long",
+    "without": "known",
+    "deepest": "known",
+    "memory": "memory",
+    "conflict": "differ",
+}
+_TIMER_WORDS = (
+    "to_earliest",
+    "to_latest",
+    "over",
+    "was",
+    "started",
+    "reached",
+    "passed",
+    "stopped",
+    "not_kept",
+    "start",
+    "go_on",
+)
+
+
+def _controls(words: dict[str, str]) -> tuple[Control, ...]:
+    def area_label(area: int) -> str:
+        cm2 = written(area, area, "cm²")
+        return words["area_face"].format(cm2=cm2) if area == number("H20.face-area") else cm2
+
+    def time_label(minutes: int) -> str:
+        hours, rest = divmod(minutes, 60)
+        text = written(minutes, minutes, "min")
+        return text if rest or not hours else words["time_hours"].format(minutes=text, hours=hours)
+
+    def named(name: str, values: tuple[str, ...]) -> Control:
+        return Control(name, "select", words[name], values, tuple(words[f"{name}_{value}"] for value in values))
+
+    return (
+        named("cream", tuple(creams())),
+        named("cover", plan.COVERS),
+        Control("area", "range", words["area"], AREAS_CM2, tuple(map(area_label, AREAS_CM2)),
+                AREAS_CM2.index(_START["area"])),
+        Control("time", "range", words["time"], MINUTES, tuple(map(time_label, MINUTES)),
+                MINUTES.index(_START["time"])),
+    )  # fmt: skip
+
+
+def _sentences(words: dict[str, str]) -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+    """What readers read: name -> controls that it depends on, text."""
+
+    def amount(cream: str, area: int) -> str:
+        finding = plan.amount_finding(cream, area)
+        return words["amount_never" if finding == "never" else f"amount_{cream}_{finding}"]
+
+    def time(cream: str, time: int) -> str:
+        finding = plan.time_finding(cream, time)
+        return words["time_never" if finding == "never" else f"time_{cream}_{finding}"]
+
+    def times(cream: str, area: int) -> str:
+        dose, own_use = plan.dose_g(cream, area), creams()[cream].dose_max_g
+        return f"{round(dose[0] / own_use, 1):g}" if dose and own_use else ""
+
+    def mark(finding: str) -> str:
+        return words[f"mark_{_MARKS.get(finding, plan.level(finding))}"]
+
+    def known(cream: str, time: int) -> str:
+        return words[f"mark_{_MARKS.get(plan.depth_finding(cream, time), 'unknown')}"]
+
+    return {
+        "advice": (
+            ("cream", "area", "time", "cover"),
+            lambda cream, area, time, cover: words[f"advice_{plan.gravest(cream, area, time, cover)}"],
+        ),
+        "level": (
+            ("cream", "area", "time", "cover"),
+            lambda cream, area, time, cover: plan.level(plan.gravest(cream, area, time, cover)),
+        ),
+        "amount": (("cream", "area"), amount),
+        "amount_mark": (("cream", "area"), lambda cream, area: mark(plan.amount_finding(cream, area))),
+        "amount_level": (("cream", "area"), lambda cream, area: plan.level(plan.amount_finding(cream, area))),
+        "time": (("cream", "time"), time),
+        "time_mark": (("cream", "time"), lambda cream, time: mark(plan.time_finding(cream, time))),
+        "time_level": (("cream", "time"), lambda cream, time: plan.level(plan.time_finding(cream, time))),
+        "cover": (("cover",), lambda cover: words[f"cover_says_{plan.cover_finding(cover)}"]),
+        "cover_mark": (
+            ("cover",),
+            lambda cover: words["mark_whole" if plan.cover_finding(cover) == "inside" else "mark_no"],
+        ),
+        "cover_level": (("cover",), lambda cover: plan.level(plan.cover_finding(cover))),
+        "numbness": (("cream", "time"), lambda cream, time: words[f"numbness_{plan.depth_finding(cream, time)}"]),
+        "numbness_mark": (("cream", "time"), known),
+        "minutes": (("time",), lambda time: written(time, time, "min")),
+        "area": (("area",), lambda area: written(area, area, "cm²")),
+        "dose": (("cream", "area"), dose_text),
+        "medicine": (("cream", "area"), lambda cream, area: medicine_text(words, cream, area)),
+        "times": (("cream", "area"), times),
+    }
+
+
+def _timer(words: dict[str, str]) -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+    """What the timer starts with: name -> controls that it depends on, value."""
+
+    def says(cream: str, area: int, cover: str) -> str:
+        if not creams()[cream].most_min:
+            return words["timer_never"]
+        return words["timer_ready" if plan.timed(cream, area, cover) else "timer_refused"]
+
+    return {
+        "cream": (("cream",), lambda cream: cream),
+        "name": (("cream",), lambda cream: words[f"cream_{cream}"]),
+        "earliest_min": (("cream",), lambda cream: round(creams()[cream].earliest_min)),
+        "latest_min": (("cream",), lambda cream: round(creams()[cream].latest_min)),
+        "timer_allowed": (("cream", "area", "cover"), plan.timed),
+        "timer_says": (("cream", "area", "cover"), says),
+    }
+
+
+def exploration() -> Exploration:
+    """The numbing explorer, ready to become a widget.
+
+    Raises:
+        CourseError: if a fact is missing.
+    """
+    words = numbing_words()
+    controls = _controls(words)
+    outputs = _sentences(words) | _timer(words) | patches()
+    columns: dict[str, Column] = {name: tabulate(controls, by, value) for name, (by, value) in outputs.items()}
+    names = {cream: words[f"cream_{cream}"] for cream in creams()}
+    return Exploration(
+        name="numbing",
+        controls=controls,
+        columns=columns,
+        figure=figure(words),
+        patches=tuple(patches()),
+        facts=FACTS,
+        content={
+            "words": words,
+            "tables": tables(words),
+            "timer": {"names": names, "words": {name: words[f"timer_{name}"] for name in _TIMER_WORDS}},
+        },
+        in_words=in_words(words),
+    )

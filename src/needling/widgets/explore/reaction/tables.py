@@ -1,0 +1,109 @@
+"""The reaction explorer's values as tables, and everything it says as plain text."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from needling.models.reaction import first_redness, look_of_redness, redness, swelling
+from needling.widgets.explore.reaction.data import PERIODS, studies
+from needling.widgets.explore.reaction.picture import SKIN_TYPES
+
+DEPTHS_MM = (0.25, 0.5, 1.0, 1.5)
+PASSES = (1, 2, 3, 4)
+_TABLE_H = (0, 6, 12, 24, 48, 72, 168)
+_TABLE_PASSES = 2
+_CALLS = ("emergency", "same_day", "doctor", "expected")
+
+
+def depth_text(depth: float) -> str:
+    """A needle depth in mm, with its unit."""
+    return f"{depth:g}\N{NO-BREAK SPACE}mm"
+
+
+def passes_text(words: dict[str, str], passes: int) -> str:
+    """A number of passes in words."""
+    return words["pass_one"] if passes == 1 else words["pass_many"].format(count=passes)
+
+
+def _from_to(words: dict[str, str], types: list[int]) -> str:
+    return f"{words[f'numeral_{types[0]}']}–{words[f'numeral_{types[-1]}']}"
+
+
+def _listed(words: dict[str, str], prefix: str) -> list[str]:
+    """The words whose names begin with this and end in a number, in their order."""
+    return [text for name, text in words.items() if name.startswith(prefix) and name.removeprefix(prefix).isdigit()]
+
+
+def periods(words: dict[str, str]) -> list[dict[str, Any]]:
+    """What to expect, to do and to keep off, period by period (L4 to L6)."""
+    return [
+        {
+            "name": name,
+            "title": words[name],
+            "expect": words[f"{name}_expect"],
+            "do": _listed(words, f"{name}_do_"),
+            "avoid": _listed(words, f"{name}_avoid_"),
+        }
+        for name in PERIODS
+    ]
+
+
+def calls(words: dict[str, str]) -> list[dict[str, Any]]:
+    """Which sign means which call, the worst first (L7, N10, H13)."""
+    return [{"name": name, "who": words[f"call_{name}"], "signs": _listed(words, f"call_{name}_")} for name in _CALLS]
+
+
+def tables(words: dict[str, str]) -> list[dict[str, Any]]:
+    """The values, drawn and sourced: caption, head and rows of text."""
+
+    def both(depth: float, hours: float) -> str:
+        scores = (of(depth_mm=depth, passes=_TABLE_PASSES, hours=hours) for of in (redness, swelling))
+        return " / ".join(f"{score:.1f}" for score in scores)
+
+    depths = [depth_text(depth) for depth in DEPTHS_MM]
+    return [
+        {
+            "caption": words["table_barrier"],
+            "head": [words["head_study"], words["head_finding"]],
+            "rows": [[words[f"study_{name}"], words[f"finding_{name}"]] for name in studies()],
+        },
+        {
+            "caption": words["table_skin"],
+            "head": [words["skin"], words["head_seen"], words["head_felt"]],
+            "rows": [
+                [_from_to(words, list(types)), words[f"seen_{look}"], words["felt"]]
+                for look, types in groupby(SKIN_TYPES, lambda type_: look_of_redness(skin_type=type_))
+            ],
+        },
+        {
+            "caption": words["table_score"].format(passes=passes_text(words, _TABLE_PASSES)),
+            "head": [words["hours"], *depths],
+            "rows": [
+                [words["hours_label"].format(count=hours), *(both(depth, hours) for depth in DEPTHS_MM)]
+                for hours in _TABLE_H
+            ],
+        },
+        {
+            "caption": words["table_first"],
+            "head": [words["passes"], *depths],
+            "rows": [
+                [str(passes), *(f"{first_redness(depth_mm=depth, passes=passes):.1f}" for depth in DEPTHS_MM)]
+                for passes in PASSES
+            ],
+        },
+    ]
+
+
+def in_words(words: dict[str, str]) -> str:
+    """The tables, the aftercare and the calls as plain text."""
+    lines = []
+    for table in tables(words):
+        lines += [table["caption"], " | ".join(table["head"]), *(" | ".join(row) for row in table["rows"])]
+    lines.append(words["plan"])
+    for period in periods(words):
+        lines += [period["title"], f"{words['plan_expect']}: {period['expect']}"]
+        lines += [f"{words[f'plan_{kind}']}: {text}" for kind in ("do", "avoid") for text in period[kind]]
+    lines += [words["calls"], words["calls_lead"]]
+    lines += [f"{call['who']}: {sign}" for call in calls(words) for sign in call["signs"]]
+    return "\n".join([*lines, words["calls_close"]])

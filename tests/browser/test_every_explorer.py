@@ -1,0 +1,213 @@
+"""Every explorer shows exactly what Python computed, to a mouse, a keyboard, an address and a screen reader."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from needling import explore
+from needling.widgets.base import json_for_html
+from needling.widgets.explore import exploration, explorers
+from tests.browser.conftest import DESK, PHONE, REFUSING
+
+SET = """([name, state]) => {
+    const root = document.querySelector(`[data-explorer="${name}"]`);
+    const attributes = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "d", "points",
+        "fill", "opacity", "visibility", "transform", "stroke-width", "data-level"];
+    for (const [control, place] of Object.entries(state)) {
+        const input = root.querySelector(`.nd-controls [name="${control}"]`);
+        input.value = String(place);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    const bound = [...root.querySelectorAll("[data-bind]")].map((el) => [el.dataset.bind, el.textContent]);
+    for (const attribute of attributes)
+        for (const el of root.querySelectorAll(`[data-bind-${attribute}]`))
+            bound.push([el.getAttribute(`data-bind-${attribute}`), el.getAttribute(attribute)]);
+    const hidden = [...root.querySelectorAll("[data-bind-hidden]")].map((el) => [el.dataset.bindHidden, el.hidden]);
+    const labels = [...root.querySelectorAll("output[data-label]")].map((el) => [el.dataset.label, el.textContent]);
+    return { bound, hidden, labels };
+}"""
+DRAWN = """async ([name, paths]) => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const chart = document.querySelector(`[data-explorer="${name}"] .nd-chart`);
+    const plain = (value) => (ArrayBuffer.isView(value) ? [...value] : value ?? null);
+    return paths.map((path) => plain(path.split(".").reduce((part, step) => part?.[step], chart)));
+}"""
+
+
+def body(name: str) -> str:
+    """An explorer as a page carries it."""
+    widget = explore(name)
+    return f'{widget.html}<script type="application/json">{json_for_html(widget.page_traits())}</script>'
+
+
+def plain(value: Any) -> Any:
+    """A value as the browser gives it back."""
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    return value
+
+
+def same(text: str, value: Any) -> bool:
+    """Whether an attribute or a text says the value; a number may be written 20 or 20.0."""
+    return float(text) == value if isinstance(value, int | float) else text == str(value)
+
+
+@pytest.fixture
+def opened(open_page: Callable[..., Any], bare: Callable[[str], str]):
+    """Opens a page with these explorers, every chart drawn; nothing was complained of in the end."""
+    watched = []
+
+    def open_(*names: str, fragment: str = "", **options: Any) -> Page:
+        watched.append(open_page(bare("".join(map(body, names))) + fragment, **options))
+        page: Page = watched[-1].page
+        for chart in page.locator(".nd-chart").all():
+            chart.scroll_into_view_if_needed()
+            expect(chart.locator(".main-svg").first).to_be_visible()
+        return page
+
+    yield open_
+    assert [said for one in watched for said in one.complaints + one.outside] == []
+
+
+def states(name: str, count: int) -> list[dict[str, int]]:
+    """States of an explorer, the same every time; the first two are the lowest and the highest of everything."""
+    chance = random.Random(f"20261123 {name}")  # noqa: S311 - a seed, not a secret
+    controls = exploration(name).controls
+    ends = [{c.name: 0 for c in controls}, {c.name: len(c.values) - 1 for c in controls}]
+    return ends + [{c.name: chance.randrange(len(c.values)) for c in controls} for _ in range(count - 2)]
+
+
+@pytest.mark.parametrize("name", explorers())
+def test_the_browser_shows_what_python_computed(name: str, opened) -> None:
+    page, made = opened(name), exploration(name)
+    for state in states(name, 200):
+        seen, meant = page.evaluate(SET, [name, state]), made.at(state)
+        assert [(column, text) for column, text in seen["bound"] if not same(text, meant[column])] == [], state
+        assert [(column, hidden) for column, hidden in seen["hidden"] if hidden != bool(meant[column])] == [], state
+        labels = {control.name: control.labels[state[control.name]] for control in made.controls}
+        assert [(control, text) for control, text in seen["labels"] if text != labels[control]] == [], state
+        if made.patches:
+            drawn = page.evaluate(DRAWN, [name, list(made.patches)])
+            coloured = [path for path in made.patches if "--nd-" in str(meant[path])]
+            for path, value in zip(made.patches, drawn, strict=True):
+                assert path in coloured or value == plain(meant[path]), f"{path} in {state}"
+
+
+@pytest.mark.parametrize("name", explorers())
+def test_every_control_works_by_keyboard_and_says_its_unit(name: str, opened) -> None:
+    page, made = opened(name, size=DESK), exploration(name)
+    for control in made.controls:
+        field = page.locator(f'[data-explorer="{name}"] .nd-controls [name="{control.name}"]')
+        field.focus()
+        up = control.start + 1 < len(control.values)
+        page.keyboard.press(
+            ("ArrowRight" if up else "ArrowLeft") if control.kind == "range" else ("ArrowDown" if up else "ArrowUp")
+        )
+        now = control.start + (1 if up else -1)
+        expect(field).to_have_value(str(now))
+        if control.kind == "range":
+            expect(field).to_have_attribute("aria-valuetext", control.labels[now])
+
+
+@pytest.mark.parametrize("name", explorers())
+def test_a_state_has_an_address_that_brings_it_back(name: str, opened) -> None:
+    page, state = opened(name), states(name, 3)[2]
+    page.evaluate(SET, [name, state])
+    fragment = page.locator(f'[data-explorer="{name}"] .nd-here').evaluate("link => link.hash")
+    assert fragment.startswith(f"#{name}?")
+    again = opened(name, fragment=fragment)
+    assert _now(again, name) == state
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#{name}?zone=%3Cscript%3E&depth=-1", "#{name}?", "#{name}", "#other?zone=neck", "#{name}?%"]
+)
+@pytest.mark.parametrize("name", explorers())
+def test_an_address_that_makes_no_sense_changes_nothing(name: str, fragment: str, opened) -> None:
+    page = opened(name, fragment=fragment.format(name=name))
+    assert _now(page, name) == {control.name: control.start for control in exploration(name).controls}
+
+
+@pytest.mark.parametrize("name", explorers())
+def test_start_again_is_where_it_began_and_a_reload_is_not(name: str, opened) -> None:
+    page, made = opened(name), exploration(name)
+    control = made.controls[-1]
+    field = page.locator(f'[data-explorer="{name}"] .nd-controls [name="{control.name}"]')
+    field.focus()
+    back, on = ("ArrowLeft", "ArrowRight") if control.kind == "range" else ("ArrowUp", "ArrowDown")
+    page.keyboard.press(back if control.start else on)
+    moved = _now(page, name)
+    assert moved != {one.name: one.start for one in made.controls}
+    page.reload()
+    assert _now(page, name) == moved
+    page.locator(f'[data-explorer="{name}"] .nd-reset').click()
+    assert _now(page, name) == {one.name: one.start for one in made.controls}
+
+
+@pytest.mark.parametrize("name", explorers())
+def test_it_works_where_nothing_can_be_kept(name: str, opened) -> None:
+    page = opened(name, script=REFUSING)
+    state = states(name, 3)[2]
+    page.evaluate(SET, [name, state])
+    assert _now(page, name) == state
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+# The planner has nothing to drag, and its plan is as long as its sessions.
+@pytest.mark.parametrize("name", [name for name in explorers() if name != "series"])
+def test_what_has_grown_stays_so_nothing_below_moves_to_and_fro(name: str, size: dict[str, int], opened) -> None:
+    page = opened(name, size=size)
+    heights = [_height_in(page, name, state) for state in [*states(name, 60), *states(name, 60)]]
+    assert heights[:60] == sorted(heights[:60])
+    assert len(set(heights[59:])) == 1, heights[59:]
+
+
+def test_a_screen_that_was_turned_lets_go_of_what_has_grown(opened) -> None:
+    page = opened("density", size=PHONE)
+    for state in states("density", 60):
+        _height_in(page, "density", state)
+    page.set_viewport_size(DESK)
+    turned = _height_in(page, "density", states("density", 1)[0])
+    assert turned == _height_in(opened("density", size=DESK), "density", states("density", 1)[0])
+
+
+def _height_in(page: Page, name: str, state: dict[str, int]) -> float:
+    """How tall the explorer stands in a state, in CSS pixels."""
+    page.evaluate(SET, [name, state])
+    height: float = page.locator(f'[data-explorer="{name}"]').evaluate("el => el.getBoundingClientRect().height")
+    return height
+
+
+@pytest.mark.parametrize("name", explorers())
+def test_the_reading_is_announced_and_comes_after_the_controls(name: str, opened) -> None:
+    root = opened(name).locator(f'[data-explorer="{name}"]')
+    expect(root.locator(".nd-reading")).to_have_attribute("role", "status")
+    order = root.evaluate(
+        """root => root.querySelector(".nd-controls").compareDocumentPosition(root.querySelector(".nd-reading"))"""
+    )
+    assert order & 4, "the reading should follow the controls"
+
+
+def test_all_explorers_of_a_page_share_the_chart_library_and_disturb_each_other_in_nothing(opened) -> None:
+    page = opened(*explorers())
+    assert page.locator('script[src$="plotly.js"]').count() == 1
+    before = {name: _now(page, name) for name in explorers()}
+    moved = explorers()[0]
+    state = states(moved, 3)[2]
+    page.evaluate(SET, [moved, state])
+    page.locator(
+        f'[data-explorer="{moved}"] .nd-controls select, [data-explorer="{moved}"] .nd-controls input'
+    ).first.dispatch_event("change")
+    page.reload()
+    assert {name: _now(page, name) for name in explorers()} == before | {moved: state}
+
+
+def _now(page: Page, name: str) -> dict[str, int]:
+    """Where the controls stand."""
+    return {
+        field.get_attribute("name") or "": int(field.input_value())
+        for field in page.locator(f'[data-explorer="{name}"] .nd-controls [name]').all()
+    }

@@ -1,0 +1,254 @@
+"""A slip that only shows over a whole bank, or against the facts, is told in one sentence."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from needling.course import load_questions
+from needling.course.question_rules import FEWEST_A_CHAPTER, FEWEST_ABOUT_SAFETY, FEWEST_AN_OBJECTIVE, MOST_LONGEST
+from tests.conftest import OwnBook
+from tests.course.banks import OBJECTIVES, Entry
+from tests.course.small_course import BANK, PLAN, RETIRED, questions, write_yaml
+
+Change = Callable[[list[Any]], object]
+SAFETY, OTHER = OBJECTIVES
+
+
+def stem(text: str) -> Change:
+    """Another stem for sing-2, which rests on A1 and I2."""
+    return lambda c: c[1].update(stem={"en": text})
+
+
+def option(text: str, code: str = "en") -> Change:
+    """Another second option for sing-2; in another language all texts of the bank have it."""
+
+    def change(entries: list[Any]) -> None:
+        if code != "en":
+            translate(entries, code)
+        entries[1]["options"][1]["text"][code] = text
+
+    return change
+
+
+def answer(value: str) -> Change:
+    """A number question whose answer is in a fact."""
+    return lambda c: c[2].update(answer={"value": value, "tolerance": 0, "because": {"en": "So it is."}})
+
+
+def translate(part: Any, code: str) -> None:
+    """Give every text of a part a version in this language."""
+    if isinstance(part, dict) and "en" in part:
+        part[code] = part["en"]
+    else:
+        for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            translate(inner, code)
+
+
+FACT_SLIPS: dict[str, tuple[Change, str]] = {
+    "fact that is not": (lambda c: c[1]["facts"].append("Z99"), "sing-2: there is no fact 'Z99'."),
+    "number of a fact that is not": (
+        stem("Up to {fact}`Z99`."),
+        "sing-2: stem: book/data/facts: there is no fact 'Z99'",
+    ),
+    "number that a fact has not": (
+        stem("Up to {fact}`I2.x`."),
+        "sing-2: stem: book/data/facts: fact I2 has no value 'x'",
+    ),
+    "fact that is not named": (stem("Up to {fact}`A2`."), "sing-2: stem: shows A2, but `facts` does not name A2."),
+    "typed number": (
+        stem("Up to 1.5 mm."),
+        "sing-2: stem: '1.5 mm' is typed, but is a number of a fact: write {fact}`I2`. If it only belongs to the case:",
+    ),
+    "typed named number": (
+        stem("It has 11 settings."),
+        "sing-2: stem: '11 settings' is typed, but is a number of a fact",
+    ),
+    "typed number in a reason": (
+        lambda c: c[3]["steps"][1].update(because={"en": "At 16.8 µm."}),
+        "sing-4: steps 2 because: '16.8 µm' is typed, but is a number of a fact: write {fact}`A1`.",
+    ),
+    "answer of a fact that is not": (answer("Z99"), "sing-3: answer: book/data/facts: there is no fact 'Z99'."),
+    "answer that a fact has not": (answer("I2.x"), "sing-3: answer: book/data/facts: fact I2 has no value 'x'"),
+    "answer of a fact that is not named": (
+        answer("A2"),
+        "sing-3: answer: takes its number from A2, but `facts` does not",
+    ),
+    "range that runs backwards": (
+        lambda c: c[2]["answer"].update(value=[5, 1]),
+        "sing-3: answer: the range runs backward",
+    ),
+    "slip that counts as right": (
+        lambda c: c[2]["slips"][1].update(value=12.5),
+        "sing-3: slip 2 (12.5) lies within what counts as right.",
+    ),
+}
+BANK_SLIPS: dict[str, tuple[Change, str]] = {
+    "all of the above": (
+        option("All of the above"),
+        "sing-2: option 2 is an 'all or none of the above'. Options are mix",
+    ),
+    "none of these": (option("*None of these.*"), "sing-2: option 2 is an 'all or none of the above'."),
+    "both answers": (option("Both answers"), "sing-2: option 2 is an 'all or none of the above'."),
+    "all of the above in Swedish": (
+        option("Alla ovanstående", "sv"),
+        "sing-2: option 2 is an 'all or none of the abov",
+    ),
+    "none in Swedish": (option("Inget av alternativen", "sv"), "sing-2: option 2 is an 'all or none of the above'."),
+    "a question copied with its id": (
+        lambda c: c.append(copy.deepcopy(c[1])),
+        "sing-2: this id stands twice. Every que",
+    ),
+}
+SLIPS = {**FACT_SLIPS, **BANK_SLIPS}
+
+
+@pytest.mark.parametrize(("change", "sentence"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_of_a_bank_is_told_in_one_sentence(small_book: OwnBook, change: Change, sentence: str) -> None:
+    with small_book.data(BANK) as entries:
+        change(entries)
+    (told,) = small_book.problems()
+    assert told.startswith(f"{BANK}, {sentence}")
+    assert "\n" not in told
+
+
+def test_an_objective_that_the_chapter_has_not_is_told(small_book: OwnBook) -> None:
+    with small_book.data(BANK) as entries:
+        entries[1]["objective"] = "fly"
+    assert f"{BANK}, sing-2: chapter 'sing' has no objective 'fly'." in small_book.problems()
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        stem("Up to {fact}`I2`, {fact}`I2.settings` and {fact}`A1`."),
+        stem("Wait {given}`1.5 mm`."),
+        stem("Not 11.5 mm, 1.5 mm², 0.5–1.5 mm nor 1.5 mmol."),
+        stem("The lines *above* these answers."),
+        option("None of them sings"),
+        option("Sing all of the scales above the middle"),
+        answer("I2.settings"),
+        lambda c: c[2]["slips"][1].update(value=12.51),
+        lambda c: translate(c, "sv"),
+    ],
+)
+def test_what_only_looks_like_a_slip_is_let_be(small_book: OwnBook, fine: Change) -> None:
+    with small_book.data(BANK) as entries:
+        fine(entries)
+    assert small_book.problems() == []
+
+
+def singles(count: int, longest: int) -> list[Entry]:
+    """A good bank whose ``count`` questions with one answer are the right option's longest ``longest`` times."""
+    entries = questions()
+    for number in range(count - 1):
+        entries.append(copy.deepcopy(entries[0]) | {"id": f"sing-{len(questions()) + number + 1}"})
+    for number, entry in enumerate(entry for entry in entries if entry["kind"] == "single"):
+        entry["options"][1]["text"]["en"] = "Rest" + " now" * (30 if number < longest else 0)
+    return entries
+
+
+def test_right_options_that_are_regularly_the_longest_are_told(small_book: OwnBook) -> None:
+    write_yaml(small_book.top / BANK, singles(4, longest=3))
+    assert small_book.problems() == [
+        f"{BANK}: in 3 of 4 `single` questions the right option is the longest, so it can be guessed. "
+        "Shorten it, or say more in a wrong one: sing-1, sing-9, sing-10."
+    ]
+
+
+@pytest.mark.parametrize(("count", "longest"), [(4, int(4 * MOST_LONGEST)), (3, 3)])
+def test_right_options_that_are_the_longest_by_chance_are_let_be(small_book: OwnBook, count: int, longest: int) -> None:
+    write_yaml(small_book.top / BANK, singles(count, longest))
+    assert small_book.problems() == []
+
+
+def test_a_deleted_question_leaves_its_id_in_the_list_of_retired_ones(small_book: OwnBook) -> None:
+    entries = singles(3, longest=0)
+    del entries[8]
+    write_yaml(small_book.top / BANK, entries)
+    assert small_book.problems() == [
+        f"{BANK}: 'sing-9' is missing. If that question was deleted, name its id with the reason in {RETIRED}; "
+        "ids are never used again."
+    ]
+    write_yaml(small_book.top / RETIRED, {"sing-9": "Asked for a dose."})
+    assert small_book.problems() == []
+
+
+def test_an_id_that_is_retired_is_refused(small_book: OwnBook) -> None:
+    write_yaml(small_book.top / RETIRED, {"sing-8": "Asked for a dose."})
+    assert small_book.problems() == [f"{BANK}, sing-8: this id is retired ({RETIRED}). Take the next free number."]
+
+
+def test_an_id_far_ahead_is_told_in_few_words(small_book: OwnBook) -> None:
+    with small_book.data(BANK) as entries:
+        entries[7]["id"] = "sing-8000"
+    told = small_book.problems()
+    assert any("'sing-8'" in sentence for sentence in told)
+    assert len(told) < 5
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (["sing-9"], f"{RETIRED}: Input should be a valid dictionary."),
+        ({"sing-9": None}, f"{RETIRED}: sing-9: Input should be a valid string."),
+        ({"sing": "Why"}, f"{RETIRED}: sing "),
+        (None, f"{RETIRED}: is empty."),
+    ],
+)
+def test_a_slip_in_the_retired_ids_is_told(small_book: OwnBook, content: Any, sentence: str) -> None:
+    (small_book.top / RETIRED).write_text("") if content is None else write_yaml(small_book.top / RETIRED, content)
+    (told,) = small_book.problems()
+    assert told.startswith(sentence)
+
+
+def test_retired_ids_that_are_missing_or_no_yaml_are_told(small_book: OwnBook) -> None:
+    (small_book.top / RETIRED).write_text("sing-9: [\n", encoding="utf-8")
+    (told,) = small_book.problems()
+    assert told.startswith(f"{RETIRED}, line ")
+    (small_book.top / RETIRED).unlink()
+    assert small_book.problems() == [f"{RETIRED}: there is no such file."]
+
+
+def test_an_objective_with_too_few_questions_is_told(small_book: OwnBook) -> None:
+    with small_book.data(BANK) as entries:
+        entries[4]["objective"] = OTHER
+    assert small_book.problems() == [f"{BANK}: objective '{SAFETY}' has 4 questions; at least {FEWEST_ABOUT_SAFETY}."]
+    with small_book.data(BANK) as entries:
+        entries[4]["objective"] = entries[5]["objective"] = SAFETY
+    assert small_book.problems() == [f"{BANK}: objective '{OTHER}' has 2 questions; at least {FEWEST_AN_OBJECTIVE}."]
+
+
+def test_a_chapter_with_too_few_questions_is_told(small_book: OwnBook) -> None:
+    with small_book.data(BANK) as entries:
+        del entries[5:]
+    assert f"{BANK}: has 5 questions; at least {FEWEST_A_CHAPTER}." in small_book.problems()
+
+
+def test_an_objective_without_any_question_is_told(small_book: OwnBook) -> None:
+    with small_book.data(PLAN) as plan:
+        new = {"id": "rest", "safety": False, "text": {"en": "Rest."}}
+        plan["parts"][0]["chapters"][0]["objectives"].append(new)
+    assert small_book.problems() == [f"{BANK}: objective 'rest' has 0 questions; at least {FEWEST_AN_OBJECTIVE}."]
+
+
+def test_a_language_begun_is_told_wherever_it_is_not_finished(small_book: OwnBook) -> None:
+    with small_book.data(BANK) as entries:
+        translate(entries, "sv")
+        del entries[4]["pairs"][2]["match"]["sv"]
+        del entries[5]["phrases"][0]["because"]["sv"]
+    rest = "has no `sv`. A file has a language whole or not at all."
+    assert small_book.problems() == [
+        f"{BANK}, sing-5: pairs 3 match {rest}",
+        f"{BANK}, sing-6: phrases 1 because {rest}",
+    ]
+
+
+def test_a_bank_saved_with_a_byte_order_mark_is_read(small_book: OwnBook) -> None:
+    path = small_book.top / BANK
+    path.write_text("\ufeff" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert small_book.problems() == []
+    assert len(load_questions("sing")) == len(questions())

@@ -1,0 +1,274 @@
+"""The numbing explorer: every state is whole, a passed limit is always said, and nothing ever reads as permission."""
+
+from __future__ import annotations
+
+import copy
+import gzip
+import itertools
+import re
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from needling import explore
+from needling.course import load_facts, load_strings, quantity
+from needling.widgets.base import json_for_html
+from needling.widgets.explore import numbing
+from needling.widgets.explore.numbing.data import creams, numbing_words
+from needling.widgets.explore.numbing.tables import AREAS_CM2
+
+EXPLORATION = numbing.exploration()
+WORDS = numbing_words()
+VALUES = {control.name: control.values for control in EXPLORATION.controls}
+SIZES = {control.name: len(control.values) for control in EXPLORATION.controls}
+STATES = [dict(zip(SIZES, place, strict=True)) for place in itertools.product(*map(range, SIZES.values()))]
+ALL = [(state, EXPLORATION.at(state)) for state in STATES]
+
+
+def at(**chosen: Any) -> dict[str, Any]:
+    """What the explorer shows at these values; the rest stands where it starts."""
+    state = {control.name: control.start for control in EXPLORATION.controls}
+    return EXPLORATION.at(state | {name: VALUES[name].index(value) for name, value in chosen.items()})
+
+
+def chosen(state: dict[str, int]) -> dict[str, Any]:
+    """The values behind the positions of a state."""
+    return {name: VALUES[name][place] for name, place in state.items()}
+
+
+def coloured(figure: Any) -> Any:
+    """The figure with colours for the page's tokens, which only a browser knows."""
+    if isinstance(figure, dict):
+        return {name: coloured(value) for name, value in figure.items()}
+    if isinstance(figure, list | tuple):
+        return [coloured(value) for value in figure]
+    return "#123456" if isinstance(figure, str) and figure.startswith("--nd-") else figure
+
+
+def place(figure: Any, path: str) -> tuple[Any, str | int]:
+    """Where a patch goes: what holds it, and under which name."""
+    *way, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+    for step in way:
+        figure = figure[step]
+    return figure, last
+
+
+def test_no_state_shows_an_unfilled_place() -> None:
+    for state, shown in ALL:
+        texts = [str(value) for value in shown.values()]
+        assert [text for text in texts if re.search(r"[{}]|None(?! after needling)|nan\b|inf\b", text)] == [], chosen(
+            state
+        )
+
+
+def test_no_state_leaves_a_line_of_the_reading_empty() -> None:
+    lines = ("advice", "amount", "time", "cover", "numbness", "timer_says")
+    assert [(chosen(state), name) for state, shown in ALL for name in lines if not shown[name].strip()] == []
+
+
+def test_an_amount_is_always_what_a_label_text_names_and_never_an_instruction() -> None:
+    for state, shown in ALL:
+        assert re.match(
+            r"The (EMLA|LMX4|Ametop) label text we read (names|comes to) |No label gives a dose", shown["amount"]
+        ), chosen(state)
+        told = shown["amount"].replace("own-use dose", "")
+        assert not re.search(r"\b(use|apply|take|put)\b", told, re.IGNORECASE), chosen(state)
+
+
+def test_a_plan_inside_its_numbers_is_never_called_safe_or_allowed() -> None:
+    inside = {shown["advice"] for _, shown in ALL if shown["level"] == "inside"}
+    assert inside == {WORDS["advice_inside"]}
+    assert "not yet a yes" in WORDS["advice_inside"]
+    assert "None after needling" in WORDS["advice_inside"]
+    every = " ".join(text for text in WORDS.values())
+    assert not re.search(r"\b(safe|safely|allowed|you may|you can|fine|okay)\b", every, re.IGNORECASE)
+
+
+def test_a_mixed_cream_is_never_at_every_area_time_and_cover() -> None:
+    shown = [shown for state, shown in ALL if chosen(state)["cream"] == "mixed"]
+    assert {one["advice"] for one in shown} == {WORDS["advice_never"]}
+    assert {one["level"] for one in shown} == {"stop"}
+    assert {one["timer_allowed"] for one in shown} == {False}
+    assert {one["dose"] + one["medicine"] for one in shown} == {""}
+
+
+@pytest.mark.parametrize("cover", ["film", "heat", "broken"])
+def test_film_heat_and_broken_skin_stop_every_plan(cover: str) -> None:
+    shown = [shown for state, shown in ALL if chosen(state)["cover"] == cover and chosen(state)["cream"] != "mixed"]
+    assert {one["advice"] for one in shown} == {WORDS[f"advice_{cover}"]}
+    assert {(one["level"], one["cover_level"], one["timer_allowed"]) for one in shown} == {("stop", "stop", False)}
+
+
+def test_every_plan_that_passes_a_limit_says_stop_and_no_other_does() -> None:
+    most = {"emla": 300, "lmx4": 300, "ametop": 45, "mixed": -1}
+    for state, shown in ALL:
+        plan = chosen(state)
+        dose = {"emla": plan["area"] / 10 * 1.5 > 2, "lmx4": plan["area"] > 900, "ametop": plan["area"] > 150}
+        passed = plan["cover"] != "none" or plan["time"] > most[plan["cream"]] or dose.get(plan["cream"], True)
+        assert (shown["level"] == "stop") == passed, plan
+        assert shown["advice"].startswith(("Stop.", "Never.")) == passed, plan
+
+
+def test_only_a_small_area_for_the_label_s_time_on_whole_skin_lies_inside() -> None:
+    inside = {tuple(chosen(state).values()) for state, shown in ALL if shown["level"] == "inside"}
+    meant = {("emla", "none", area, time) for area in (5, 10) for time in VALUES["time"] if 60 <= time <= 300}
+    meant |= {("lmx4", "none", area, time) for area in (5, 10) for time in (30, 45, 60)}
+    assert inside == meant
+
+
+@pytest.mark.parametrize(
+    ("cream", "area", "said"),
+    [
+        ("emla", 10, "names 1.5 g for 10 cm²: 37.5 mg lidocaine and 37.5 mg prilocaine."),
+        ("emla", 25, "about 1.9 times the leaflet’s own-use dose, 2 g"),
+        ("emla", 200, "comes to 30 g for 200 cm²: 750 mg lidocaine and 750 mg prilocaine."),
+        ("emla", 200, "about 15 times the leaflet’s own-use dose, 2 g"),
+        ("emla", 600, "more than its 60 g for laser hair removal"),
+        ("lmx4", 200, "names 30–40 g for 200 cm²: 1,200–1,600 mg lidocaine. But the United States authority warns"),
+        ("ametop", 150, "names at least 5 g for 150 cm², and 5 g at most."),
+        ("ametop", 200, "names 5 g at most, on at most 150 cm². 200 cm² is more."),
+        ("mixed", 200, "No label gives a dose"),
+    ],
+)
+def test_the_worked_values_of_the_facts_are_said(cream: str, area: int, said: str) -> None:
+    assert said in at(cream=cream, area=area)["amount"].replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_laser_line_is_passed_only_above_it() -> None:
+    passed = [area for area in AREAS_CM2 if "laser hair removal" in at(cream="emla", area=area)["amount"]]
+    assert passed == [600], "400 cm² come to the 60 g of the line itself"
+
+
+@pytest.mark.parametrize(
+    ("cream", "time", "level", "advice"),
+    [
+        ("emla", 0, "wait", "advice_early"),
+        ("emla", 45, "wait", "advice_early"),
+        ("emla", 60, "inside", "advice_inside"),
+        ("emla", 300, "inside", "advice_inside"),
+        ("emla", 330, "stop", "advice_late"),
+        ("lmx4", 15, "wait", "advice_early"),
+        ("lmx4", 75, "ask", "advice_long"),
+        ("lmx4", 300, "ask", "advice_long"),
+        ("lmx4", 330, "stop", "advice_late"),
+        ("ametop", 45, "inside", "advice_purpose"),
+        ("ametop", 60, "stop", "advice_late"),
+    ],
+)
+def test_the_time_is_read_right_at_its_edges(cream: str, time: int, level: str, advice: str) -> None:
+    shown = at(cream=cream, area=10, time=time)
+    assert (shown["time_level"], shown["advice"]) == (level, WORDS[advice])
+
+
+def test_ametop_is_never_inside_for_its_label_is_for_something_else() -> None:
+    assert "inside" not in {shown["level"] for state, shown in ALL if chosen(state)["cream"] == "ametop"}
+
+
+@pytest.mark.parametrize(
+    ("time", "said", "mark"),
+    [
+        (0, "Before the cream, a needle hurt at 1.9 mm", "mark_known"),
+        (30, "no measured depth for so short a time", "mark_unknown"),
+        (60, "About 2.9 mm deep on average, in a study that we know from memory only", "mark_memory"),
+        (75, "Nothing was read for this time: the dashed line is illustrative", "mark_unknown"),
+        (90, "About 5 mm deep, but 30 min after the cream came off", "mark_known"),
+        (120, "About 5 mm deep in the hour after, by one study. Another says about 4.5 mm: we know it", "mark_differ"),
+        (180, "no measured depth beyond 120 min", "mark_unknown"),
+        (330, "After 5 h the effect falls", "mark_unknown"),
+    ],
+)
+def test_numbness_is_said_as_far_as_it_is_known(time: int, said: str, mark: str) -> None:
+    shown = at(cream="emla", time=time)
+    assert said in shown["numbness"].replace("\N{NO-BREAK SPACE}", " ")
+    assert shown["numbness_mark"] == WORDS[mark]
+
+
+@pytest.mark.parametrize("cream", ["lmx4", "ametop", "mixed"])
+def test_nothing_is_claimed_to_be_measured_for_the_other_products(cream: str) -> None:
+    for time in VALUES["time"]:
+        shown = at(cream=cream, time=time)
+        assert "no measured depth" in shown["numbness"]
+        assert " mm" not in shown["numbness"].replace("\N{NO-BREAK SPACE}", " ")
+        assert shown["numbness_mark"] == WORDS["mark_unknown"]
+        assert [shown[f"data.{trace}.visible"] for trace in range(3)] == [False] * 3
+        assert shown["layout.annotations.0.visible"], "an empty chart says why"
+
+
+def test_the_chart_of_emla_has_its_points_solid_hollow_and_its_line_dashed() -> None:
+    line, read, remembered = EXPLORATION.figure["data"]
+    assert line["line"]["dash"] == "dash"
+    assert (read["marker"]["symbol"], remembered["marker"]["symbol"]) == ("diamond", "diamond-open")
+    assert list(zip(read["x"], read["y"], strict=True)) == [(0, 1.9), (90, 5), (120, 5)]
+    assert list(zip(remembered["x"], remembered["y"], strict=True)) == [(60, 2.9), (120, 4.5)]
+    assert not at(cream="emla")["layout.annotations.0.visible"]
+
+
+def test_the_chart_is_one_that_plotly_draws_in_every_state() -> None:
+    for cream, time in itertools.product(VALUES["cream"], VALUES["time"]):
+        figure, shown = copy.deepcopy(dict(EXPLORATION.figure)), at(cream=cream, time=time)
+        for path in EXPLORATION.patches:
+            holder, name = place(figure, path)
+            holder[name] = shown[path]
+        drawn = go.Figure(coloured(figure))
+        assert len(drawn.data) == 3
+        assert (drawn.layout.shapes[1].x0, drawn.layout.shapes[1].x1) == (time, time)
+        label = creams()[cream]
+        assert (drawn.layout.shapes[0].x0, drawn.layout.shapes[0].x1) == (label.earliest_min, label.latest_min)
+
+
+@pytest.mark.parametrize(("cream", "earliest", "latest"), [("emla", 60, 300), ("lmx4", 30, 60), ("ametop", 30, 45)])
+def test_the_timer_gets_the_label_s_times_in_minutes(cream: str, earliest: int, latest: int) -> None:
+    shown = at(cream=cream, area=10)
+    assert (shown["earliest_min"], shown["latest_min"], shown["timer_allowed"]) == (earliest, latest, True)
+    assert f"earliest after {earliest} min, latest after {latest} min" in shown["timer_says"]
+
+
+def test_a_timer_starts_only_where_amount_and_cover_pass_no_limit() -> None:
+    for state, shown in ALL:
+        passed = "stop" in (shown["amount_level"], shown["cover_level"])
+        assert shown["timer_allowed"] == (not passed), chosen(state)
+        assert shown["timer_says"].startswith("No timer") == passed, chosen(state)
+
+
+def test_the_signs_and_what_to_do_stand_on_the_page_open_and_in_the_plain_text() -> None:
+    widget = explore("numbing")
+    signs = widget.html.split('class="nd-signs"')[1].split('class="nd-timer"')[0]
+    assert not re.search(r"hidden|<details|data-bind", signs)
+    for sign in (
+        "Ringing ears",
+        "dizziness",
+        "round the mouth",
+        "metallic taste",
+        "seizure",
+        "collapse",
+        "blue colour",
+        "wheeze",
+    ):
+        assert sign in signs
+        assert sign in widget.in_words()
+    for text in (signs, widget.in_words()):
+        assert f"Stop. Wipe the cream off. Call {quantity('H15.emergency-number')}." in text
+
+
+def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
+    widget = explore("numbing")
+    for table in EXPLORATION.content["tables"]:
+        for row in table["rows"]:
+            assert all(f">{cell}<" in widget.html for cell in row), row
+            assert " | ".join(row) in widget.in_words()
+
+
+def test_no_number_is_typed_in_the_words() -> None:
+    typed = {
+        key: text
+        for key, text in load_strings("numbing").items()
+        if re.search(r"\d", re.sub(r"\{\w+\}|LMX4", "", text))
+    }
+    assert typed == {}
+
+
+def test_it_is_light_enough_for_a_phone() -> None:
+    widget = explore("numbing")
+    assert len(gzip.compress(json_for_html(widget.table).encode())) < 25_000
+    assert set(EXPLORATION.facts) <= set(load_facts())

@@ -1,0 +1,188 @@
+"""The remodelling explorer: every state is whole, a short gap is warned of, and what is only drawn is called so."""
+
+from __future__ import annotations
+
+import copy
+import gzip
+import itertools
+import re
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from needling import explore
+from needling.course import book_folder, load_facts, quantity
+from needling.widgets.base import json_for_html
+from needling.widgets.explore import remodelling
+from needling.widgets.explore.remodelling.data import FACTS, LAST_WEEK, gaps, load_words, points
+
+EXPLORATION = remodelling.exploration()
+WORDS = load_words()
+SIZES = {control.name: len(control.values) for control in EXPLORATION.controls}
+STATES = [dict(zip(SIZES, place, strict=True)) for place in itertools.product(*map(range, SIZES.values()))]
+SENTENCES = ("phase", "gap", "measured", "advice")
+
+
+def at(**chosen: Any) -> dict[str, Any]:
+    """What the explorer shows at these values."""
+    state = {control.name: control.start for control in EXPLORATION.controls}
+    return EXPLORATION.at(
+        state | {c.name: c.values.index(chosen[c.name]) for c in EXPLORATION.controls if c.name in chosen}
+    )
+
+
+def coloured(figure: Any) -> Any:
+    """The figure with colours for the page's tokens, which only a browser knows."""
+    if isinstance(figure, dict):
+        return {name: coloured(value) for name, value in figure.items()}
+    if isinstance(figure, list | tuple):
+        return [coloured(value) for value in figure]
+    return "#123456" if isinstance(figure, str) and figure.startswith("--nd-") else figure
+
+
+def place_of(figure: Any, path: str) -> tuple[Any, str | int]:
+    *way, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+    for step in way:
+        figure = figure[step]
+    return figure, last
+
+
+def test_every_state_is_whole() -> None:
+    for state in STATES:
+        shown = EXPLORATION.at(state)
+        assert all(shown[name] for name in SENTENCES), state
+        texts = [value for value in shown.values() if isinstance(value, str)]
+        assert [text for text in texts if re.search(r"[{}`]|None|\bnan\b", text)] == [], state
+
+
+def test_no_word_lacks_its_number() -> None:
+    open_ones = {"n", "gap", "week", "done", "of", "since"}
+    for text in WORDS.values():
+        assert set(re.findall(r"\{(\w*)\}", text)) <= open_ones, text
+        assert "`" not in text
+
+
+def test_a_gap_shorter_than_the_default_is_warned_of_at_every_week_and_no_other_is() -> None:
+    for sessions, gap, week in itertools.product(range(1, 7), gaps().values(), range(LAST_WEEK + 1)):
+        warned = at(sessions=sessions, spacing=gap, week=week)["advice"] == WORDS["advice_short"]
+        assert warned == (sessions > 1 and gap < 4), (sessions, gap, week)
+    assert str(quantity("R37")) in WORDS["advice_short"]
+
+
+def test_one_session_has_no_gap() -> None:
+    assert {at(sessions=1, spacing=gap)["gap"] for gap in gaps().values()} == {WORDS["spacing_none"]}
+
+
+@pytest.mark.parametrize("role", ["short", "usual", "longer", "longest"])
+def test_every_gap_says_that_no_trial_settles_it(role: str) -> None:
+    shown = at(sessions=3, spacing=gaps()[role])["gap"]
+    assert shown.startswith(f"{gaps()[role]} weeks after a session")
+    assert "No trial" in shown or "no trial" in shown
+
+
+@pytest.mark.parametrize(
+    ("week", "phase"),
+    [
+        (0, "Week 0: session 1 of 3. Phase I"),
+        (1, "Week 1: 1 week after session 1 of 3. Phase II:"),
+        (4, "Week 4: session 2 of 3. Phase I"),
+        (7, "Week 7: 3 weeks after session 2 of 3. Phase II:"),
+        (15, "Week 15: 7 weeks after session 3 of 3. Phase II:"),
+        (16, "Week 16: 8 weeks after session 3 of 3. Phase III:"),
+        (59, "Week 59: 51 weeks after session 3 of 3. Phase III:"),
+        (60, "Week 60: 52 weeks after session 3 of 3. Phase III has ended."),
+    ],
+)
+def test_the_phase_counts_from_the_newest_session(week: int, phase: str) -> None:
+    assert at(sessions=3, spacing=4, week=week)["phase"].startswith(phase)
+
+
+@pytest.mark.parametrize(
+    ("week", "advice"),
+    [(0, "session"), (1, "between"), (4, "session"), (7, "between"), (8, "session"), (9, "wait"), (20, "wait"),
+     (21, "review"), (60, "review")],
+)  # fmt: skip
+def test_the_final_review_is_never_advised_before_its_time(week: int, advice: str) -> None:
+    """Three months, which are 13 weeks, after the last of three sessions in weeks 0, 4 and 8."""
+    assert at(sessions=3, spacing=4, week=week)["advice"] == WORDS[f"advice_{advice}"]
+
+
+@pytest.mark.parametrize(
+    ("week", "name"),
+    [(0, "nothing"), (4, "nothing"), (5, "first_biopsy"), (6, "elastic_fibres"), (12, "elastic_fibres"), (13, "second_biopsy"),
+     (22, "score"), (25, "score"), (26, "half_year"), (51, "half_year"), (52, "year"), (60, "year")],
+)  # fmt: skip
+def test_what_was_measured_last_is_told_by_week(week: int, name: str) -> None:
+    assert at(week=week)["measured"] == WORDS[f"measured_{name}"]
+
+
+def test_the_result_of_five_sessions_is_never_given_to_one() -> None:
+    """B8 is on the page as the result of a whole series of one study."""
+    told = next(row for row in EXPLORATION.content["tables"][1]["rows"] if str(quantity("B8")) in row[2])
+    assert str(quantity("B8.sessions")) in told[2]
+    assert str(quantity("B8.sessions")) in WORDS["measured_five_sessions"]
+    assert "not each" in WORDS["measured_five_sessions"]
+
+
+def test_elastin_is_shown_as_not_settled() -> None:
+    says = {point.says for point in points() if point.lane == "elastin"}
+    assert {"more", "less"} <= says
+    unsure = [shape for shape in EXPLORATION.figure["layout"]["shapes"] if shape.get("fillcolor") == "--nd-unsure-soft"]
+    assert len(unsure) == 1
+
+
+def test_only_the_curve_is_dashed_and_it_is_called_illustrative() -> None:
+    dashed = [n for n, trace in enumerate(EXPLORATION.figure["data"]) if trace.get("line", {}).get("dash")]
+    assert dashed == [0]
+    assert "illustrative" in WORDS["legend_drawn"]
+    assert "illustrative" in WORDS["key"]
+    assert WORDS["chart_drawn"] in [one["text"] for one in EXPLORATION.figure["layout"]["annotations"]]
+
+
+def test_the_curve_gives_no_number_to_any_reader() -> None:
+    """Its axis has a name and no scale, and no table holds it."""
+    ticks = EXPLORATION.figure["layout"]["yaxis"]["ticktext"]
+    assert not [tick for tick in ticks if re.search(r"\d", tick)]
+    assert WORDS["lane_drawn"] not in EXPLORATION.in_words
+
+
+def test_the_chart_is_one_that_plotly_draws() -> None:
+    for state in STATES[::61]:
+        figure = copy.deepcopy(dict(EXPLORATION.figure))
+        for path in EXPLORATION.patches:
+            place, last = place_of(figure, path)
+            assert last in place, path
+            place[last] = EXPLORATION.at(state)[path]
+        drawn = go.Figure(coloured(figure)).data
+        assert all(len(trace.x) == len(trace.y) for trace in drawn)
+
+
+def test_every_row_of_the_drawing_belongs_to_a_session() -> None:
+    for sessions in range(1, 7):
+        shown = at(sessions=sessions)
+        assert [shown[f"shown_{row}"] == "visible" for row in range(6)] == [row < sessions for row in range(6)]
+        assert [shown[f"last_{row}"] == "visible" for row in range(6)] == [row == sessions - 1 for row in range(6)]
+
+
+def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
+    widget = explore("remodelling")
+    assert len(EXPLORATION.content["tables"][1]["rows"]) == len(points())
+    for table in EXPLORATION.content["tables"]:
+        for row in table["rows"]:
+            assert " | ".join(row) in widget.in_words()
+    assert WORDS["point_eldomyati_elastin"] in widget.html
+
+
+def test_every_fact_whose_number_is_used_is_named() -> None:
+    folder = Path(remodelling.__file__).parent
+    code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    strings = (book_folder() / "data" / "strings" / "en" / "remodelling.yml").read_text(encoding="utf-8")
+    used = set(re.findall(r'"([A-Z]\d+)[."]', code)) | set(re.findall(r"\{fact\}`([A-Z]\d+)", strings))
+    assert used <= set(FACTS)
+    assert set(FACTS) <= set(load_facts())
+
+
+def test_the_table_is_light() -> None:
+    assert len(gzip.compress(json_for_html(explore("remodelling").table).encode())) < 25_000

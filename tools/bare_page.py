@@ -1,0 +1,28 @@
+"""A page of nothing but widgets, for tests and measurements that no page of the book could serve."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from frontend import BUNDLES
+
+
+def bare_page(body: str, folder: Path) -> Path:
+    """Write ``body`` as a page into ``folder``, with the site's scripts and styles beside it.
+
+    Returns:
+        The page, ``index.html``.
+    """
+    shutil.copytree(BUNDLES / "site", folder, dirs_exist_ok=True)
+    kinds = sorted(set(re.findall(r'data-widget="([a-z]+)"', body)))
+    scripts = "".join(f'<script src="{name}.js" defer></script>' for name in ("page", *kinds))
+    page = folder / "index.html"
+    page.write_text(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Widgets</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="needling:page" content="bare">'
+        f'<link rel="stylesheet" href="site.css">{scripts}</head><body><main>{body}</main></body></html>',
+        encoding="utf-8",
+    )
+    return page
