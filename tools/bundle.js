@@ -47,7 +47,9 @@ const results = await Promise.all([
       format: "iife",
     }),
   ),
-  build({ ...common, entryPoints: [`${widgets}/shared/page.js`], outfile: `${site}/page.js`, format: "iife" }),
+  ...["shared/page", "search/search"].map((script) =>
+    build({ ...common, entryPoints: [`${widgets}/${script}.js`], outdir: site, entryNames: "[name]", format: "iife" }),
+  ),
   build({ ...common, entryPoints: ["src/needling/sphinx/assets/site.css"], outfile: `${site}/site.css` }),
 ]).catch(() => process.exit(1)); // esbuild has said why.
 if (results.some(({ warnings }) => warnings.length)) process.exit(1);

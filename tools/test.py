@@ -11,6 +11,8 @@ from pathlib import Path
 TOP = Path(__file__).parents[1]
 PYTHON = sys.executable
 LIVE = "tests/browser/test_live.py"
+PYTEST = [PYTHON, "-m", "pytest"]
+NBVAL = ["--dist", "loadfile", "--nbval-lax", "--nbval-current-env"]
 
 PARTS: list[tuple[str, list[list[str]]]] = [
     ("browser for the tests", [[PYTHON, "tools/browser.py"]]),
@@ -19,11 +21,11 @@ PARTS: list[tuple[str, list[list[str]]]] = [
     ("Python: lint, format", [[PYTHON, "-m", "ruff", "check", "."], [PYTHON, "-m", "ruff", "format", "--check", "."]]),
     ("Python: types", [[PYTHON, "-m", "mypy"]]),
     ("front end: lint, format, types", [[PYTHON, "tools/npm.py", "run", "--silent", "check"]]),
-    ("unit tests", [[PYTHON, "-m", "pytest", "tests", "--ignore=tests/browser"]]),
-    ("notebooks against their kept outputs", [[PYTHON, "-m", "pytest", "--nbval-lax", "--nbval-current-env", "book"]]),
+    ("unit tests", [[*PYTEST, "-n", "2", "tests", "--ignore=tests/browser"]]),
+    ("notebooks against their kept outputs", [[*PYTEST, "-n", "2", *NBVAL, "book"]]),
     ("the book, every warning an error", [[PYTHON, "tools/build.py"]]),
-    ("the built book in a browser", [[PYTHON, "-m", "pytest", "-n", "2", "tests/browser", f"--ignore={LIVE}"]]),
-    ("live in JupyterLab", [[PYTHON, "-m", "pytest", LIVE]]),
+    ("the built book in a browser", [[*PYTEST, "-n", "2", "tests/browser", f"--ignore={LIVE}"]]),
+    ("live in JupyterLab", [[*PYTEST, LIVE]]),
 ]  # fmt: skip
 
 

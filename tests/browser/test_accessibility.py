@@ -48,9 +48,14 @@ def _to_state(page: Page, state: str) -> None:
             answer(page, question, given, DEGREES[n // 2 % 3])
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
-@pytest.mark.parametrize("look", ["light", "dark"])
+#: Every page is looked at small and light, and large and dark; one page of each sort in the two other ways too.
+WAYS = [(PHONE, "light"), (DESK, "dark")]
+OTHER_WAYS = [(PHONE, "dark"), (DESK, "light")]
+SORTS = ["index.html", QUIZ_PAGE, DEPTH_PAGE, FACTS_PAGE, "reference/glossary.html", "reference/coverage.html"]
+LOOKED_AT = [(name, *way) for name in PAGES for way in WAYS] + [(name, *way) for name in SORTS for way in OTHER_WAYS]
+
+
+@pytest.mark.parametrize(("name", "size", "look"), LOOKED_AT, ids=lambda value: value if isinstance(value, str) else "")
 def test_axe_finds_nothing_against_wcag_aa(name, size, look, open_page, origin):
     page = open_page(origin + name, size=size, color_scheme=look, bypass_csp=True).page
     walk_through(page)

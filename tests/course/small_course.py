@@ -22,6 +22,8 @@ FACTS = "book/data/facts/skin.yml"
 MORE_FACTS = "book/data/facts/devices.yml"
 PLAN = "book/data/plan.yml"
 RETIRED = "book/data/retired.yml"
+GLOSSARY = "book/data/glossary.yml"
+WORDING = "book/data/wording.yml"
 CHAPTER = "book/perform/sing.ipynb"
 
 BIB = """@article{read1, author={Read, R.}, title={Read}, year={2020}, note={seen: all}}
@@ -70,11 +72,34 @@ def plan() -> dict[str, Any]:
         "sections": [{"title": {"en": title}, "minutes": 2} for title in HEADINGS],
         "need": [{"en": "A voice"}],
         "objectives": [
-            {"id": OBJECTIVES[0], "safety": True, "text": {"en": "Spare the voice."}},
-            {"id": OBJECTIVES[1], "safety": False, "text": {"en": "Hold the note."}},
+            {"id": OBJECTIVES[0], "safety": True, "topics": ["voice"], "text": {"en": "Spare the voice."}},
+            {"id": OBJECTIVES[1], "safety": False, "topics": ["voice", "breath"], "text": {"en": "Hold the note."}},
         ],
     }
-    return {"parts": [{"id": "perform", "title": {"en": "P"}, "summary": {"en": "S"}, "chapters": [chapter]}]}
+    topics = [{"id": id_, "title": {"en": id_.title()}} for id_ in ("voice", "breath")]
+    parts = [{"id": "perform", "title": {"en": "P"}, "summary": {"en": "S"}, "chapters": [chapter]}]
+    return {"topics": topics, "parts": parts}
+
+
+def glossary() -> list[dict[str, Any]]:
+    """Two terms, one of them with a second name in brackets."""
+    return [
+        {
+            "id": id_,
+            "term": {"en": english, "sv": swedish},
+            "meaning": {"en": "What it means.", "sv": "Vad det betyder."},
+            "chapter": "sing",
+        }
+        for id_, english, swedish in (
+            ("voice-box", "voice box (larynx)", "struphuvud"),
+            ("breath", "breath", "andetag"),
+        )
+    ]
+
+
+def wording() -> list[dict[str, Any]]:
+    """One rule of wording."""
+    return [{"say": "voice box", "not": ["voice-box", "voicebox"]}]
 
 
 def write_yaml(path: Path, content: Any) -> None:
@@ -85,7 +110,15 @@ def write_yaml(path: Path, content: Any) -> None:
 
 def small_course(top: Path) -> Path:
     """Write the course below ``top``; returns its folder ``book``."""
-    files = {BANK: questions(), FACTS: facts(), MORE_FACTS: more_facts(), PLAN: plan(), RETIRED: {}}
+    files = {
+        BANK: questions(),
+        FACTS: facts(),
+        MORE_FACTS: more_facts(),
+        PLAN: plan(),
+        RETIRED: {},
+        GLOSSARY: glossary(),
+        WORDING: wording(),
+    }
     files["_toc.yml"] = {"parts": [{"chapters": [{"file": "perform/sing"}]}]}
     for name, content in files.items():
         write_yaml(top / name, content)

@@ -230,7 +230,7 @@ def test_a_chapter_with_too_few_questions_is_told(small_book: OwnBook) -> None:
 
 def test_an_objective_without_any_question_is_told(small_book: OwnBook) -> None:
     with small_book.data(PLAN) as plan:
-        new = {"id": "rest", "safety": False, "text": {"en": "Rest."}}
+        new = {"id": "rest", "safety": False, "topics": ["voice"], "text": {"en": "Rest."}}
         plan["parts"][0]["chapters"][0]["objectives"].append(new)
     assert small_book.problems() == [f"{BANK}: objective 'rest' has 0 questions; at least {FEWEST_AN_OBJECTIVE}."]
 

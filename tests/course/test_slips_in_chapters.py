@@ -148,6 +148,12 @@ def test_a_chapter_missing_from_the_table_of_contents_is_told(small_book: OwnBoo
     assert small_book.problems() == ["_toc.yml: chapter 'perform/sing' of book/data/plan.yml is missing."]
 
 
+def test_a_chapter_below_another_page_is_in_the_table_of_contents(small_book: OwnBook) -> None:
+    with small_book.data("_toc.yml") as toc:
+        toc["parts"][0]["chapters"] = [{"file": "index", "sections": [{"file": "perform/sing"}]}]
+    assert small_book.problems() == []
+
+
 def test_questions_for_a_chapter_that_is_not_planned_are_told(small_book: OwnBook) -> None:
     (small_book.top / "book/data/questions/dance.yml").write_text("[]", encoding="utf-8")
     assert small_book.problems() == ["book/data/questions/dance.yml: book/data/plan.yml has no chapter 'dance'."]

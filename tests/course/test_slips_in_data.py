@@ -185,6 +185,18 @@ PLAN_SLIPS: dict[str, tuple[Change, str]] = {
     "no sections": (lambda c: c[0].pop("sections"), "parts 1 chapters 1 sections: Field required."),
     "one objective": (lambda c: c[0]["objectives"].pop(), "parts 1 chapters 1 objectives: List should have at least 2"),
     "id in capitals": (lambda c: c[0].update(id="Sing"), "parts 1 chapters 1 id: "),
+    "no topic": (
+        lambda c: c[0]["objectives"][0].update(topics=[]),
+        "parts 1 chapters 1 objectives 1 topics: List should",
+    ),
+    "unknown topic": (
+        lambda c: c[0]["objectives"][0].update(topics=["dance"]),
+        "objective 'spare-the-voice' names the topic 'dance', which `topics` has not.",
+    ),
+    "topic that nobody teaches": (
+        lambda c: c[0]["objectives"][1].update(topics=["voice"]),
+        "no objective belongs to the topic 'breath'. Every topic is taught.",
+    ),
     "HTML": (lambda c: c[0]["title"].update(en="<i>Sing</i>"), "parts 1 chapters 1 title en: holds HTML (<i)"),
 }
 

@@ -40,16 +40,52 @@ It was done at {fact}`A5.frequency`.
 :::{conflict} A4 A5
 :::
 
+[ ] no box, ____ no line
+
+:::{sheet} soon
+Hang it up.
+:::
+
+:::{sheet} 2026-11-24
+:layout: poster
+Hang it up.
+:::
+
+:::{sheet} 2026-11-24
+:::
+
+By {basis}`habit`.
+
 Up to {fact}`Z99`. {source}`Y98` And {fact}`A4`.
 
 :::{conflict} I2 X97
 :::
+"""
+SHEET = """# A sheet
+
+:::{sheet} 2026-11-24
+:layout: card
+Hang *it* up.
+:::
+
+Name ____ Date ____ or later {source}`A4`
+
+Notes ____________ ____________
+
+- [ ] Washed **well** and [ ] dried. {source}`A4` {basis}`practice` {basis}`judgement`
+- Not ticked
+
+| Ask | Yes |
+|---|---|
+| Fever {fact}`I2` | [ ] |
+| | |
 """
 TOC = """format: jb-book
 root: index
 chapters:
   - file: perform/numb
   - file: perform/depth-and-speed
+  - file: sheet
   - file: reference/facts
   - file: reference/sources
   - file: reference/answers
@@ -117,12 +153,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
     """The small book, built with the real configuration."""
     top = tmp_path_factory.mktemp("small")
     book = top / "book"
-    for name in ("data", "figures", "reference"):
-        shutil.copytree(TOP / "book" / name, book / name)
+    for name in ("data", "figures"):
+        shutil.copytree(TOP / "book" / name, book / name, ignore=shutil.ignore_patterns("sheets*"))
+    (book / "reference").mkdir()
+    for name in ("facts", "sources", "answers"):
+        shutil.copy(TOP / "book" / "reference" / f"{name}.md", book / "reference")
     shutil.copy(TOP / "book" / "references.bib", book)
     shutil.copy(TOP / "_config.yml", top)
     (top / "_toc.yml").write_text(TOC, encoding="utf-8")
     (book / "index.md").write_text(INDEX, encoding="utf-8")
+    (book / "sheet.md").write_text(SHEET, encoding="utf-8")
     _change(OwnBook(book))
     start = "from needling import explore, facts, quiz"
     _notebook(book / "perform" / "numb.ipynb", "numb", start, 'quiz("numb-1")', 'facts("H1", "A5")')

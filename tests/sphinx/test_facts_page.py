@@ -69,6 +69,11 @@ def test_a_fact_says_on_which_pages_it_is_used(built: BuiltBook) -> None:
     numb, depth = (find_chapter(id_)[1].title["en"] for id_ in ("numb", "depth-and-speed"))
     assert used_on(built, "H1") == {numb: "../perform/numb.html"}
     assert used_on(built, "I12") == {"Start": "../index.html"}
+    assert used_on(built, "I2") == {
+        depth: "../perform/depth-and-speed.html",
+        "Start": "../index.html",
+        "A sheet": "../sheet.html",
+    }
     assert used_on(built, "A5") == {
         numb: "../perform/numb.html",
         depth: "../perform/depth-and-speed.html",

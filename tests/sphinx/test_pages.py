@@ -9,7 +9,7 @@ import pytest
 from needling.course import find_chapter, load_facts, load_questions, load_sources, quantity, tell
 from tests.sphinx.conftest import BuiltBook
 
-PAGES = ["index", "perform/numb", "perform/depth-and-speed", "reference/facts", "reference/answers"]
+PAGES = ["index", "sheet", "perform/numb", "perform/depth-and-speed", "reference/facts", "reference/answers"]
 
 
 def scripts(built: BuiltBook, page: str) -> set[str]:
@@ -40,6 +40,10 @@ def test_a_source_names_the_facts_behind_a_sentence(built: BuiltBook) -> None:
         "there is no fact 'X97'.",
         "fact A4 has no value of its own. Name one: people,",
         "figure 'figures/needle-stroke.svg' has no alt text. Say in a sentence what it shows.",
+        "'soon' is no date. A sheet says its version: 2026-11-24.",
+        "there is no layout 'poster' of a sheet. There are list, card, form, columns.",
+        "the sheet does not say how to use it. Write one sentence between the colons.",
+        "there is no basis 'habit'. There are practice, judgement.",
     ],
 )
 def test_a_slip_on_a_page_is_warned_of_with_its_place(built: BuiltBook, sentence: str) -> None:
@@ -53,7 +57,10 @@ def test_nothing_is_warned_of_but_the_slips(built: BuiltBook) -> None:
     assert [
         line
         for line in told
-        if not re.search(r"Z99|Y98|X97|fact A4 has no value|has no alt text|IPKernelApp|tornado", line)
+        if not re.search(
+            r"Z99|Y98|X97|fact A4 has no value|has no alt text|no date|no layout|how to use it|no basis|IPKernelApp|tornado",
+            line,
+        )
     ] == []
 
 

@@ -44,7 +44,8 @@ def test_a_column_carries_each_value_once(grid: tuple[Any, ...]) -> None:
     controls, by, table = grid
     column = tabulate(controls, by, lambda **values: table[tuple(values[name] for name in by)])
     assert len(column.index) == len(table)
-    assert all(column.unique.index(value) == place for place, value in enumerate(column.unique))
+    # 3 and 3.0 are two values: they read differently.
+    assert len({repr(value) for value in column.unique}) == len(column.unique)
     assert json.loads(json.dumps(column.as_json()))["index"] == list(column.index)
 
 

@@ -7,28 +7,39 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import zip_longest
+from typing import Any
 
 from needling.course.fact_rules import fact_problems, overdue
 from needling.course.facts import load_facts
 from needling.course.files import CourseError, book_folder, read_yaml
+from needling.course.glossary import glossary_problems, load_glossary
 from needling.course.notebooks import headings_of, notebook_files, notebook_problems, page_files, page_problems
 from needling.course.plan import load_plan
 from needling.course.question_rules import bank_problems
 from needling.course.questions import load_questions, question_files, retired_questions
+from needling.course.reading import FEWEST_WORDS, HARDEST_GRADE, MOST_WORDS, readings
 from needling.course.sources import load_sources
 from needling.course.strings import load_strings, string_groups
+from needling.course.wording import load_wording, wording_problems
 
 
 def problems() -> list[str]:
     """Everything that is wrong with the course, a sentence each; empty when all is well."""
     found: list[str] = []
-    loads: list[Callable[[], object]] = [load_facts, load_sources, load_plan, retired_questions]
+    loads: list[Callable[[], object]] = [
+        load_facts,
+        load_sources,
+        load_plan,
+        load_glossary,
+        load_wording,
+        retired_questions,
+    ]
     loads += [partial(load_strings, group) for group in string_groups()]
     loads += [partial(load_questions, path.stem) for path in question_files()]
     readable = [_reads(found, load) for load in loads]
     if not all(readable):
         return found  # What refers to unreadable data cannot be judged.
-    found += [*fact_problems(), *bank_problems(), *_plan_problems()]
+    found += [*fact_problems(), *bank_problems(), *_plan_problems(), *glossary_problems(), *wording_problems()]
     for path in notebook_files():
         found += notebook_problems(path)
     for path in page_files():
@@ -49,9 +60,14 @@ def _pages_in_order() -> list[str]:
     """The pages that ``_toc.yml`` lists."""
     try:
         toc = read_yaml(book_folder().parent / "_toc.yml")
-        return [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
+        return [page for part in toc["parts"] for entry in part["chapters"] for page in _pages_of(entry)]
     except (TypeError, KeyError):
         raise CourseError("_toc.yml: should hold `parts`, each with `chapters`, each with `- file: …`.") from None
+
+
+def _pages_of(entry: dict[str, Any]) -> list[str]:
+    """A page of ``_toc.yml`` and those below it."""
+    return [entry["file"], *(page for below in entry.get("sections", ()) for page in _pages_of(below))]
 
 
 def _plan_problems() -> Iterator[str]:
@@ -95,6 +111,11 @@ def main() -> int:
         print(
             f"book/data/facts, {id_}: past its review date {day}. Read its sources again, then set a new `review_by`."
         )
+    for reading in readings():
+        mark = (
+            "" if reading.fits else f"  (should be {FEWEST_WORDS}-{MOST_WORDS} words, grade {HARDEST_GRADE:g} or lower)"
+        )
+        print(f"{reading.page}: {reading.words} words, Flesch-Kincaid grade {reading.grade}{mark}")
     questions = [question for path in question_files() for question in load_questions(path.stem)]
     print(f"All well: {len(questions)} questions, {len(load_facts())} facts, {len(load_sources())} sources.")
     return 0

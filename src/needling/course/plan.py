@@ -16,12 +16,21 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 LEAST_MINUTES, MOST_MINUTES = 5, 40
 
 
+class Topic(Strict):
+    """One topic that a course on this skill has to cover, whatever its chapters are called."""
+
+    id: Id
+    title: Text
+
+
 class Objective(Strict):
     """What the reader can do after the chapter; ``safety`` when getting it wrong can hurt somebody."""
 
     id: Id
     safety: bool
     text: Text
+    topics: list[Id] = Field(min_length=1)
+    """The topics it belongs to."""
 
 
 class Section(Strict):
@@ -42,6 +51,8 @@ class Chapter(Strict):
     sections: list[Section] = Field(min_length=1)
     need: list[Text] = Field(min_length=1)
     objectives: list[Objective] = Field(min_length=2, max_length=6)
+    finds: list[str] = Field(default_factory=list)
+    """Words that a search finds this chapter by first, besides the terms of the glossary; in any language."""
 
     @model_validator(mode="after")
     def _bearable(self) -> Chapter:
@@ -72,14 +83,16 @@ class Part(Strict):
 
 
 class Plan(Strict):
-    """The whole course: parts in reading order."""
+    """The whole course: the topics it has to cover, and its parts in reading order."""
 
+    topics: list[Topic] = Field(min_length=1)
     parts: list[Part] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _ids_once(self) -> Plan:
         chapters = [chapter for part in self.parts for chapter in part.chapters]
         for kind, ids in (
+            ("topic", [topic.id for topic in self.topics]),
             ("chapter", [chapter.id for chapter in chapters]),
             ("objective", [objective.id for chapter in chapters for objective in chapter.objectives]),
         ):
@@ -88,16 +101,43 @@ class Plan(Strict):
                 raise ValueError(f"{kind} '{twice[0]}' stands twice. Every {kind} has its own id")
         return self
 
+    @model_validator(mode="after")
+    def _topics_taught(self) -> Plan:
+        objectives = [objective for part in self.parts for chapter in part.chapters for objective in chapter.objectives]
+        untaught = {topic.id for topic in self.topics}
+        known = frozenset(untaught)
+        for objective in objectives:
+            for topic in objective.topics:
+                if topic not in known:
+                    raise ValueError(f"objective '{objective.id}' names the topic '{topic}', which `topics` has not")
+                untaught.discard(topic)
+        if untaught:
+            raise ValueError(f"no objective belongs to the topic '{min(untaught)}'. Every topic is taught")
+        return self
+
 
 @cache
+def _plan() -> Plan:
+    path = book_folder() / "data" / "plan.yml"
+    return validated(read_yaml(path), Plan, path)
+
+
 def load_plan() -> tuple[Part, ...]:
     """The parts of the course in order.
 
     Raises:
         CourseError: if the plan does not fit its schema.
     """
-    path = book_folder() / "data" / "plan.yml"
-    return tuple(validated(read_yaml(path), Plan, path).parts)
+    return tuple(_plan().parts)
+
+
+def load_topics() -> tuple[Topic, ...]:
+    """The topics that the course has to cover, in the order of the plan.
+
+    Raises:
+        CourseError: if the plan does not fit its schema.
+    """
+    return tuple(_plan().topics)
 
 
 def find_chapter(id_: str) -> tuple[Part, Chapter]:

@@ -16,7 +16,10 @@ from needling.course.files import CourseError, book_folder
 
 @dataclass(frozen=True)
 class Source:
-    """One source, in plain text; ``read`` tells what of it was read, ``seen`` whether any of it was."""
+    """One source, in plain text; ``read`` tells what of it was read, ``seen`` whether any of it was.
+
+    ``link_good`` is the day on which its link was last known to work, as 2026-11-23; empty where nobody noted it.
+    """
 
     key: str
     title: str
@@ -26,6 +29,7 @@ class Source:
     url: str
     read: str
     seen: bool
+    link_good: str
 
 
 @cache
@@ -60,6 +64,7 @@ def _source(key: str, entry: Entry) -> Source:
         url=f"https://doi.org/{doi}" if doi else fields.get("url", ""),
         read=re.sub(r"^seen[;:]?\s*", "", note),
         seen=note.startswith("seen"),
+        link_good=fields.get("urldate", ""),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from needling.sphinx import answers, directives, figures, lists, pages, roles
+from needling.sphinx import answers, coverage, directives, figures, glossary, lists, pages, roles, sheets
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,6 +18,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     directives.setup(app)
     lists.setup(app)
     answers.setup(app)
+    coverage.setup(app)
+    glossary.setup(app)
+    sheets.setup(app)
     figures.setup(app)
     pages.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,6 +13,7 @@ from needling.course.facts import fact, topics
 from needling.course.plan import Chapter as Plan
 from needling.course.uses import questions_asked
 from needling.sphinx.nodes import box, chapter_link, claim, fact_link, line, rich, strong, words
+from needling.sphinx.search import keywords
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +49,7 @@ class Chapter(CourseDirective):
 
     def make(self) -> list[nodes.Node]:
         id_ = self.arguments[0]
-        self.depends_on("plan.yml", f"questions/{id_}.yml")
+        self.depends_on("plan.yml", "glossary.yml", f"questions/{id_}.yml")
         part, chapter = find_chapter(id_)
         say_ = words()
         safety = sum(objective.safety for objective in chapter.objectives)
@@ -68,6 +69,7 @@ class Chapter(CourseDirective):
             objectives += nodes.list_item("", line(*pieces))
         need = "; ".join(say(thing) for thing in chapter.need)
         return [
+            keywords(id_),
             line(nodes.Text(place), css="nd-eyebrow"),
             line(*(nodes.inline("", text) for text in meta), css="nd-meta"),
             box("nd-aims", [line(strong(say_["you_can"])), objectives]),

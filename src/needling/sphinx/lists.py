@@ -108,7 +108,7 @@ class FactList(ListDirective):
         try:
             title = say(find_chapter(page.rpartition("/")[2])[1].title)
         except CourseError:  # A page that is no chapter is called by its own title.
-            title = words()["start"] if page == "index" else page
+            title = words()["start"] if page == "index" else ""
         return chapter_link(self.env.docname, page, title)
 
 
@@ -155,7 +155,11 @@ class SourceList(ListDirective):
         after = f". {source.where}." if source.where else "."
         entry += line(nodes.Text(f"{before} " if before else ""), title, nodes.Text(after))
         read = say_["read"].format(what=source.read) if source.read else say_["read_page"]
-        entry += line(nodes.Text(read if source.seen else say_["not_read"]), css="nd-small")
+        said = [read if source.seen else say_["not_read"]]
+        if source.url:
+            day = source.link_good
+            said.append(say_["link_good"].format(date=day) if day else say_["link_not_dated"])
+        entry += line(nodes.Text(" ".join(said)), css="nd-small")
         return entry
 
 

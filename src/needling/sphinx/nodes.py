@@ -42,9 +42,9 @@ def _reference(target: str, inner: nodes.inline, docname: str) -> addnodes.pendi
 
 
 def chapter_link(docname: str, target: str, text: str) -> addnodes.pending_xref:
-    """A link to a page of the book."""
+    """A link to a page of the book; without a text it shows the page's own title."""
     link = addnodes.pending_xref(
-        "", refdomain="std", reftype="doc", reftarget=f"/{target}", refexplicit=True, refwarn=True, refdoc=docname
+        "", refdomain="std", reftype="doc", reftarget=f"/{target}", refexplicit=bool(text), refwarn=True, refdoc=docname
     )
     link += nodes.inline(text, text, classes=["std-doc"])
     return link

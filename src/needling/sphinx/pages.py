@@ -14,6 +14,8 @@ from sphinx.util.osutil import relative_uri
 
 from needling.course import CourseError, find_chapter, load_strings, say
 from needling.course.notebooks import read_by
+from needling.sphinx.search import finds
+from needling.widgets.base import json_for_html
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -60,6 +62,8 @@ def _mend_frame(_app: Sphinx, _pagename: str, _template: str, context: dict[str,
 def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     body = context.get("body", "")
     context["course"] = load_strings("site")
+    if pagename == "search":
+        context["finds"] = json_for_html(finds())
     context["metatags"] = context.get("metatags", "") + _meta("needling:page", pagename)
     description = _description(pagename)
     if description:

@@ -1,0 +1,68 @@
+"""The page that shows what the course covers: topic by topic the chapters, their objectives, and how many questions test them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from needling.course import load_plan, load_questions, say
+from needling.course.plan import Objective, Topic, load_topics
+from needling.course.questions import question_files
+from needling.sphinx.directives import CourseDirective
+from needling.sphinx.nodes import box, chapter_link, line, rich, strong, words
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class Coverage(CourseDirective):
+    """Every topic with the chapters that teach it, their objectives, and the number of questions on each."""
+
+    def make(self) -> list[nodes.Node]:
+        self.depends_on("plan.yml", *(f"questions/{path.name}" for path in question_files()))
+        self.asked = Counter(question.objective for path in question_files() for question in load_questions(path.stem))
+        return [self._size(), *(self._topic(number, topic) for number, topic in enumerate(load_topics(), start=1))]
+
+    def _size(self) -> nodes.Node:
+        questions = [question for path in question_files() for question in load_questions(path.stem)]
+        degrees = Counter(question.difficulty for question in questions)
+        text = words()["coverage_size"].format(
+            topics=len(load_topics()),
+            questions=len(questions),
+            safety=sum(question.safety for question in questions),
+            **{degree: degrees[degree] for degree in ("easy", "medium", "hard")},
+        )
+        return line(nodes.Text(text))
+
+    def _topic(self, number: int, topic: Topic) -> nodes.Node:
+        rows = nodes.bullet_list()
+        total = 0
+        for part in load_plan():
+            for chapter in part.chapters:
+                own = [objective for objective in chapter.objectives if topic.id in objective.topics]
+                if not own:
+                    continue
+                total += sum(self.asked[objective.id] for objective in own)
+                link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", say(chapter.title))
+                objectives = nodes.bullet_list()
+                objectives.extend(self._objective(objective) for objective in own)
+                rows += nodes.list_item("", line(link), objectives)
+        head = line(strong(f"{number} {say(topic.title)}"), nodes.Text(f" {self._count(total)}"), css="nd-topic")
+        return box("nd-covered", [head, rows])
+
+    def _objective(self, objective: Objective) -> nodes.list_item:
+        pieces: list[nodes.Node] = [rich(objective.text)]
+        if objective.safety:
+            pieces += [nodes.Text(" "), nodes.inline("", words()["safety"], classes=["nd-tag"])]
+        pieces.append(nodes.inline("", f" {self._count(self.asked[objective.id])}", classes=["nd-min"]))
+        return nodes.list_item("", line(*pieces))
+
+    def _count(self, count: int) -> str:
+        return words()["questions"].format(count=count)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("coverage", Coverage)

@@ -1,0 +1,135 @@
+"""The glossary page, and the meaning of a term where it first stands in a chapter: a native popover, without scripts."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.util.osutil import relative_uri
+
+from needling.course import CourseError, find_chapter, say
+from needling.course.glossary import Term, load_glossary
+from needling.course.text import language
+from needling.sphinx.lists import ListDirective, page_filter
+from needling.sphinx.nodes import chapter_link, line, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+PAGE = "reference/glossary"
+#: Where a button cannot stand, or an explanation would be in the way.
+_NOT_IN = (nodes.reference, nodes.title, nodes.caption, nodes.legend, nodes.literal, nodes.raw)
+
+
+class GlossaryList(ListDirective):
+    """Every term in English and Swedish, what it means, and the chapter that teaches it."""
+
+    def make(self) -> list[nodes.Node]:
+        self.depends_on("glossary.yml", "plan.yml")
+        return [page_filter(topics={}, marks=[]), *(self._entry(term) for term in load_glossary())]
+
+    def _entry(self, term: Term) -> nodes.container:
+        entry = self.target(f"term-{term.id}", "nd-glossed")
+        entry["classes"].append("nd-entry")
+        part, chapter = find_chapter(term.chapter)
+        entry += nodes.raw("", "".join(_in(code, term) for code in ("en", "sv")), format="html")
+        link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", say(chapter.title))
+        entry += line(nodes.Text(f"{words()['taught_in']} "), link, css="nd-small")
+        return entry
+
+
+def _in(code: str, term: Term) -> str:
+    """A term and its meaning in one language, and which one: a screen reader pronounces it by that."""
+    name, meaning = html.escape(term.term[code]), html.escape(term.meaning[code])
+    return f'<p lang="{code}"><strong>{name}</strong> {meaning}</p>'
+
+
+class explained(nodes.inline):  # noqa: N801 - docutils names nodes in lower case
+    """A word of a text, with the meaning of its term one tap away."""
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, Term]]:
+    """How to find a term in a text, and which one a spelling means."""
+    terms = {name.lower(): term for term in load_glossary() if not term.common for name in term.spellings(language())}
+    names = "|".join(re.escape(name) for name in sorted(terms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({names})(s|es)?(?![\w-])", re.IGNORECASE), terms
+
+
+def _explain(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Marks each term of a chapter where it first stands."""
+    if app.builder.format != "html" or not _is_chapter(docname):
+        return
+    met: set[str] = set()
+    for text in list(doctree.findall(nodes.Text)):
+        if _may_be_explained(text):
+            parts = list(_parts(text, met))
+            if len(parts) > 1:
+                text.parent.replace(text, parts)
+
+
+def _is_chapter(docname: str) -> bool:
+    try:
+        part, chapter = find_chapter(docname.rpartition("/")[2])
+    except CourseError:
+        return False
+    return docname == f"{part.id}/{chapter.id}"
+
+
+def _may_be_explained(text: nodes.Text) -> bool:
+    paragraph: Any = text.parent
+    while paragraph is not None and not isinstance(paragraph, nodes.paragraph):
+        if isinstance(paragraph, _NOT_IN):
+            return False
+        paragraph = paragraph.parent
+    if paragraph is None or any(css.startswith("nd-") for css in paragraph["classes"]):
+        return False
+    around = paragraph.parent
+    while around is not None:
+        if isinstance(around, nodes.figure) or "nd-aims" in around.get("classes", ()):
+            return False
+        around = around.parent
+    return True
+
+
+def _parts(text: nodes.Text, met: set[str]) -> Iterator[nodes.Node]:
+    """A text in pieces, terms that were not met before as nodes of their own."""
+    pattern, terms = _spellings()
+    whole, done = text.astext(), 0
+    for found in pattern.finditer(whole):
+        term = terms[found[1].lower()]
+        if term.id in met:
+            continue
+        met.add(term.id)
+        yield nodes.Text(whole[done : found.start()])
+        yield explained("", found[0], term=term.id)
+        done = found.end()
+    yield nodes.Text(whole[done:])
+
+
+def _open(translator: Any, node: explained) -> None:
+    translator.body.append(f'<button type="button" class="nd-term" popovertarget="meaning-{node["term"]}">')
+
+
+def _close(translator: Any, node: explained) -> None:
+    term = next(term for term in load_glossary() if term.id == node["term"])
+    builder = translator.builder
+    page = relative_uri(builder.get_target_uri(builder.current_docname), builder.get_target_uri(PAGE))
+    other = "sv" if language() == "en" else "en"
+    translator.body.append(
+        f'</button><span class="nd-meaning" popover id="meaning-{term.id}"><b>{html.escape(say(term.term))}</b> '
+        f'<i lang="{other}">{html.escape(term.term[other])}</i> <span>{html.escape(say(term.meaning))}</span> '
+        f'<a href="{page}#term-{term.id}">{html.escape(words()["glossary"])}</a></span>'
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, and the explanation of terms."""
+    app.add_directive("glossary-list", GlossaryList)
+    app.add_node(explained, html=(_open, _close))
+    app.connect("doctree-resolved", _explain)

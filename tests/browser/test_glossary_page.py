@@ -1,0 +1,51 @@
+"""A term is explained where it first stands in a chapter; the glossary has every term in both languages."""
+
+from bs4 import BeautifulSoup
+
+from needling.course import find_chapter, say
+from needling.course.glossary import load_glossary
+from tests.browser.conftest import SITE
+
+
+def _page(name: str) -> BeautifulSoup:
+    return BeautifulSoup((SITE / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+
+
+PAGE = "perform/numb"
+TERM = next(term for term in load_glossary() if term.id == "occlusion")
+
+
+def test_a_term_is_explained_where_it_first_stands_and_only_there() -> None:
+    buttons = _page(PAGE).select(f'button[popovertarget="meaning-{TERM.id}"]')
+    assert [button.text for button in buttons] == ["Occlusion"]
+    meaning = _page(PAGE).select_one(f"#meaning-{TERM.id}[popover]")
+    assert meaning is not None
+    assert say(TERM.meaning) in meaning.text
+    (swedish,) = meaning.select('[lang="sv"]')
+    assert swedish.text == TERM.term["sv"]
+    assert meaning.a is not None
+    assert meaning.a["href"] == f"../reference/glossary.html#term-{TERM.id}"
+
+
+def test_no_term_is_explained_in_a_heading_a_link_or_a_word_that_everybody_knows() -> None:
+    page = _page(PAGE)
+    assert page.select(":is(h1, h2, a, figcaption) .nd-term") == []
+    common = {f"meaning-{term.id}" for term in load_glossary() if term.common}
+    assert {button["popovertarget"] for button in page.select(".nd-term")} & common == set()
+
+
+def test_a_page_that_is_no_chapter_explains_nothing() -> None:
+    assert _page("index").select(".nd-term") == []
+
+
+def test_the_glossary_has_every_term_in_both_languages_and_the_chapter_that_teaches_it() -> None:
+    page = _page("reference/glossary")
+    entries = {entry["id"]: entry for entry in page.select(".nd-glossed")}
+    assert set(entries) == {f"term-{term.id}" for term in load_glossary()}
+    for term in load_glossary():
+        entry = entries[f"term-{term.id}"]
+        for code in ("en", "sv"):
+            line = entry.select_one(f'p[lang="{code}"]')
+            assert line is not None
+            assert line.text == f"{term.term[code]} {term.meaning[code]}"
+        assert say(find_chapter(term.chapter)[1].title) in entry.text

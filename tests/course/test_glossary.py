@@ -1,0 +1,50 @@
+"""The glossary is whole in both languages, says where a term is taught, and slips in it are told in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from needling.course.glossary import load_glossary
+from tests.conftest import OwnBook
+from tests.course.small_course import GLOSSARY
+
+SLIPS: dict[str, tuple[Callable[[list[Any]], Any], str]] = {
+    "no Swedish": (lambda g: g[0]["term"].pop("sv"), ", voice-box: term has no `sv`. Every term stands in English"),
+    "no Swedish meaning": (lambda g: g[1]["meaning"].pop("sv"), ", breath: meaning has no `sv`. Every term stands"),
+    "no English": (lambda g: g[0]["term"].pop("en"), ": 1 term: a text has no `en`."),
+    "id twice": (lambda g: g[1].update(id="voice-box"), ": 'voice-box' stands twice. Every term has its own id."),
+    "a chapter that is not there": (
+        lambda g: g[0].update(chapter="dance"),
+        ", voice-box: there is no chapter 'dance'.",
+    ),
+    "one word for two terms": (
+        lambda g: g[1].update(also=["Larynx"]),
+        ", breath: 'Larynx' is a spelling of 'voice-box' too. One word, one term.",
+    ),
+    "HTML": (lambda g: g[0]["meaning"].update(en="<b>It</b>"), ": 1 meaning en: holds HTML (<b)"),
+    "a field that nobody knows": (lambda g: g[0].update(note="x"), ": 1 note: Extra inputs are not permitted."),
+}
+
+
+@pytest.mark.parametrize(("change", "sentence"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_the_glossary_is_told_in_one_sentence(
+    small_book: OwnBook, change: Callable[[list[Any]], Any], sentence: str
+) -> None:
+    with small_book.data(GLOSSARY) as content:
+        change(content)
+    (told,) = small_book.problems()
+    assert told.startswith(f"{GLOSSARY}{sentence}")
+
+
+def test_a_term_is_found_by_its_name_and_by_what_its_brackets_add() -> None:
+    spellings = {term.id: term.spellings() for term in load_glossary()}
+    assert spellings["post-inflammatory-hyperpigmentation"][:2] == ("post-inflammatory hyperpigmentation", "PIH")
+    assert "needlestick" in spellings["needlestick-injury"]
+
+
+def test_the_depth_that_is_set_and_the_depth_that_is_reached_are_two_terms() -> None:
+    names = [name for term in load_glossary() for name in term.spellings()]
+    assert names.count("needle depth") == names.count("penetration depth") == 1

@@ -1,0 +1,54 @@
+"""What a chapter asks of its reader is measured on its prose alone, and every chapter keeps to what it should."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import nbformat
+import nbformat.v4 as nbf
+import pytest
+
+from needling.course.reading import Reading, prose_of, readings
+from tests.conftest import OwnBook
+
+TEXT = """# Sing
+
+:::{chapter} sing
+:::
+
+Breathe *in*. {source}`A4 B1` Then [sing](other.ipynb).
+
+![A throat.](../figures/throat.svg "The throat.")
+
+| You | I |
+|---|---|
+| sing | hear |
+
+:::{admonition} Never shout
+:class: safety
+
+- Rest
+:::
+"""
+
+
+def test_only_what_is_read_counts(tmp_path) -> None:
+    path = tmp_path / "sing.ipynb"
+    cells = [nbf.new_markdown_cell(TEXT), nbf.new_code_cell('quiz("sing")')]
+    nbformat.write(nbf.new_notebook(cells=cells), path)
+    assert prose_of(path) == "Sing. Breathe in. Then sing. You. I. sing. hear. Never shout. Rest."
+
+
+def test_the_check_tells_how_hard_a_chapter_is_to_read(small_book: OwnBook) -> None:
+    done = subprocess.run([sys.executable, "-m", "needling.course.check"], capture_output=True, text=True, check=False)
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("perform/sing: ")]
+    words = len(prose_of(small_book.folder / "perform" / "sing.ipynb").split())
+    assert line.startswith(f"perform/sing: {words} words, Flesch-Kincaid grade ")
+    assert line.endswith("(should be 900-1600 words, grade 8 or lower)")
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("reading", readings(), ids=lambda reading: reading.page)
+def test_a_chapter_is_plain_and_fits_one_sitting(reading: Reading) -> None:
+    assert reading.fits, reading

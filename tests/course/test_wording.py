@@ -1,0 +1,40 @@
+"""A term has one spelling wherever readers meet it; another one is told with its place."""
+
+import pytest
+
+from tests.conftest import OwnBook
+from tests.course.small_course import BANK, CHAPTER, GLOSSARY, WORDING
+
+TOLD = "stands there; we say voice box."
+
+
+def test_another_spelling_in_a_chapter_is_told(small_book: OwnBook) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        notebook.cells[1].source += "\n\nSpare the Voice-box."
+    assert small_book.problems() == [f"{CHAPTER}, cell 2: 'Voice-box' {TOLD}"]
+
+
+def test_another_spelling_in_a_page_a_question_and_the_glossary_is_told(small_book: OwnBook) -> None:
+    small_book.append("book/index.md", "\nThe voicebox.\n")
+    with small_book.data(BANK) as bank:
+        bank[0]["explanation"]["en"] = "The voicebox."
+    with small_book.data(GLOSSARY) as terms:
+        terms[1]["meaning"]["en"] = "Air for the voicebox."
+    assert small_book.problems() == [
+        f"book/index.md: 'voicebox' {TOLD}",
+        f"{BANK}, sing-1: explanation: 'voicebox' {TOLD}",
+        f"{GLOSSARY}, breath: meaning: 'voicebox' {TOLD}",
+    ]
+
+
+def test_a_longer_word_that_holds_it_is_none_of_it(small_book: OwnBook) -> None:
+    small_book.append("book/index.md", "\nA voicebox-free song of voiceboxes.\n")
+    assert small_book.problems() == []
+
+
+@pytest.mark.parametrize("rule", [{"say": "x"}, {"say": "x", "not": []}, {"not": ["y"]}, {"say": "<b>", "not": ["y"]}])
+def test_a_slip_in_the_rules_of_wording_is_told_in_one_sentence(small_book: OwnBook, rule: dict[str, object]) -> None:
+    with small_book.data(WORDING) as rules:
+        rules.append(rule)
+    (told,) = small_book.problems()
+    assert told.startswith(f"{WORDING}: 2 ")
