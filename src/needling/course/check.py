@@ -17,6 +17,8 @@ from needling.course.question_rules import bank_problems
 from needling.course.questions import load_questions, question_files, retired_questions
 from needling.course.sources import load_sources
 from needling.course.strings import load_strings, string_groups
+from needling.course.treatment_rules import has_treatments, treatment_problems
+from needling.course.treatments import load_clients, load_steps
 
 
 def problems() -> list[str]:
@@ -25,10 +27,11 @@ def problems() -> list[str]:
     loads: list[Callable[[], object]] = [load_facts, load_sources, load_plan, retired_questions]
     loads += [partial(load_strings, group) for group in string_groups()]
     loads += [partial(load_questions, path.stem) for path in question_files()]
+    loads += [load_steps, load_clients] if has_treatments() else []
     readable = [_reads(found, load) for load in loads]
     if not all(readable):
         return found  # What refers to unreadable data cannot be judged.
-    found += [*fact_problems(), *bank_problems(), *_plan_problems()]
+    found += [*fact_problems(), *bank_problems(), *treatment_problems(), *_plan_problems()]
     for path in notebook_files():
         found += notebook_problems(path)
     for path in page_files():

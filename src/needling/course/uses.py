@@ -10,6 +10,7 @@ from needling.course.files import CourseError, book_folder, read_text
 from needling.course.notebooks import SOURCE, calls, notebook_files, page_files, read_notebook
 from needling.course.prose import FACT
 from needling.course.questions import asked_questions
+from needling.course.treatments import treatment_facts
 
 _CONFLICT = re.compile(r"^[:`]{3,}\{conflict\}(.*)$", re.MULTILINE)
 
@@ -71,6 +72,8 @@ def _facts_of_code(source: str, explorers: Mapping[str, tuple[str, ...]]) -> set
     for verb, names, without in made:
         if verb == "facts":
             found |= set(names)
+        elif verb == "treatment":
+            found |= treatment_facts()
         elif verb == "explore":
             found |= {id_ for name in names for id_ in explorers.get(name, ())}
         elif verb == "quiz":
