@@ -53,6 +53,8 @@ class Judgement(Strict):
     facts: list[FactId] = Field(default_factory=list, max_length=6)
     ours: bool = False
     """True where the judgement, or a part of it, is the course's own."""
+    ends: bool = False
+    """True where the treatment is over with this choice."""
     when: list[Id] = Field(default_factory=list)
     """What must all be so for this one to hold; the first that fits is taken."""
 
