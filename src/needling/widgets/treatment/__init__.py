@@ -13,7 +13,7 @@ from needling.widgets.treatment.judged import shown
 from needling.widgets.treatment.walk import Treatment, treatments
 
 #: Words that only the text uses.
-_READ_ONLY = ("sees", "feels", "says", "when_", "read_")
+_READ_ONLY = ("you_see", "when_", "read_")
 
 
 class Treat(Widget):
