@@ -51,36 +51,48 @@ def treatment_problems() -> Iterator[str]:
 def _step_problems(steps: Steps) -> Iterator[str]:
     ids = [step.id for step in steps.steps]
     yield from (f", {id_}: this step stands twice." for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}))
-    kinds = [step.kind for step in steps.steps]
+    kinds: list[str] = [step.kind for step in steps.steps]
     for kind in ("decide", *OUTCOMES):
-        if kinds.count(kind) > 1 or (kind == "decide" and "decide" not in kinds):
+        if kinds.count(kind) > 1:
             yield f": has {kinds.count(kind)} steps of kind `{kind}`, not one."
     if kinds[:2] != ["many", "decide"]:
         yield ": begins with what is asked (`many`) and the decision (`decide`)."
         return
-    asked = [option.id for option in steps.steps[0].options] if isinstance(steps.steps[0], ChoiceStep) else []
+    yield from _risk_problems(steps)
+    known = _known_conditions(steps)
+    for step in steps.steps:
+        yield from (f", {step.id}: {problem}" for problem in _problems_of(step, known))
+
+
+def _risk_problems(steps: Steps) -> Iterator[str]:
+    """Whatever stops a treatment is found by a question that has to be asked before anybody is treated."""
+    asked = {option.id: option.becomes for option in getattr(steps.steps[0], "options", ())}
     for name, risk in steps.risks.items():
         if risk.asked_by not in asked:
             yield f", {name}: no question '{risk.asked_by}' asks for it."
+        elif asked[risk.asked_by] != "asked-all":
+            yield f", {name}: question '{risk.asked_by}' finds it, so it `becomes: asked-all`."
         yield from (f", {name}: there is no fact '{id_}'." for id_ in risk.facts if id_ not in load_facts())
-    known = _known_conditions(steps)
-    for step in steps.steps:
-        where = f", {step.id}:"
-        if step.objective not in load_objectives():
-            yield f"{where} book/data/plan.yml has no objective '{step.objective}'."
-        for word in [*step.only, *(word for _, one in _judgements(step) for word in one.when)]:
-            if word not in known:
-                yield f"{where} nothing can be '{word}'."
-        if isinstance(step, ModelStep):
-            for outcome in ALWAYS_UNSAFE[step.kind]:
-                if step.outcomes[outcome].verdict != "unsafe":
-                    yield f"{where} `{outcome}` should be judged unsafe."
-        yield from (f"{where} {problem}" for problem in _judgement_problems(_judgements(step)))
-        yield from (f"{where} {problem}" for problem in _text_problems(step))
+
+
+def _problems_of(step: ChoiceStep | ModelStep, known: set[str]) -> Iterator[str]:
+    if step.objective not in load_objectives():
+        yield f"book/data/plan.yml has no objective '{step.objective}'."
+    for word in [*step.only, *(word for _, one in _judgements(step) for word in one.when)]:
+        if word not in known:
+            yield f"nothing can be '{word}'."
+    if isinstance(step, ModelStep):
+        for outcome in ALWAYS_UNSAFE[step.kind]:
+            if step.outcomes[outcome].verdict != "unsafe":
+                yield f"`{outcome}` should be judged unsafe."
+    yield from _judgement_problems(_judgements(step))
+    yield from _text_problems(step)
 
 
 def _known_conditions(steps: Steps) -> set[str]:
-    made = {option.becomes for step in steps.steps if isinstance(step, ChoiceStep) for option in step.options}
+    made: set[str | None] = {
+        option.becomes for step in steps.steps if isinstance(step, ChoiceStep) for option in step.options
+    }
     hidden = {f"hides-{option.id}" for option in getattr(steps.steps[0], "options", ())}
     signs = {"sign-faint", "sign-blood", "sign-drag"}
     return {*steps.risks, *hidden, *signs, *filter(None, made), "dark-skin", "treating", "declined"}
@@ -95,7 +107,7 @@ def _judgements(step: ChoiceStep | ModelStep) -> list[tuple[str, Judgement]]:
         for option in step.options
         for place, ones in (("", option.judged), (" left", option.left))
         for one in ones
-    ]
+    ] + ([("unasked", step.unasked)] if step.unasked else [])
 
 
 def _judgement_problems(judgements: list[tuple[str, Judgement]]) -> Iterator[str]:

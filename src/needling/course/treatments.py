@@ -78,7 +78,7 @@ class Option(Strict):
     judged: list[Judgement] = Field(default_factory=list)
     left: list[Judgement] = Field(default_factory=list)
     becomes: Id | None = None
-    """What is so from now on if it was chosen and was not unsafe."""
+    """What is so from now on if it was chosen and was not unsafe; of several options, if all that say so were chosen."""
 
     @model_validator(mode="after")
     def _judged_in_every_case(self) -> Option:
@@ -101,6 +101,8 @@ class ChoiceStep(_Step):
 
     kind: Literal["one", "many", "decide"]
     options: list[Option] = Field(min_length=2, max_length=8)
+    unasked: Judgement | None = None
+    """At a decision: how treating is judged when not everything was asked (``asked-all``)."""
 
     @model_validator(mode="after")
     def _options_fit(self) -> ChoiceStep:
@@ -109,6 +111,12 @@ class ChoiceStep(_Step):
             raise ValueError("two options have the same `id`")
         if self.kind == "decide" and tuple(ids) != DECISIONS:
             raise ValueError(f"the options of a decision are {', '.join(DECISIONS)}, in this order")
+        if (self.unasked is None) == (self.kind == "decide"):
+            raise ValueError("`unasked` stands at a decision, and only there")
+        if self.unasked and (self.unasked.verdict != "unsafe" or not self.unasked.then):
+            raise ValueError("`unasked` should be judged unsafe, and `then` says how it is put right")
+        if self.kind == "many" and len({option.becomes for option in self.options} - {None}) > 1:
+            raise ValueError("where several can be chosen, `becomes` is the same for all that say it")
         for option in self.options:
             if bool(option.judged) == (self.kind == "decide"):
                 raise ValueError(f"option '{option.id}': `judged` stands here, but for a decision in the client's file")
@@ -305,4 +313,5 @@ def treatment_facts() -> set[str]:
             judgements += step.outcomes.values()
         else:
             judgements += [one for option in step.options for one in (*option.judged, *option.left)]
+            judgements += [step.unasked] if step.unasked else []
     return {id_ for one in judgements for id_ in one.facts} | {id_ for r in steps.risks.values() for id_ in r.facts}

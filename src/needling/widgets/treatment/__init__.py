@@ -43,8 +43,9 @@ class Treat(Widget):
 def table(all_: dict[str, Treatment]) -> dict[str, Any]:
     """Where each choice leads: numbers, and ids of what stands on the page.
 
-    A situation is ``[sheet, leads, options]``, ``leads`` being ``null`` where one thing is chosen; an option is
-    ``[id, judgement if chosen, judgement if left, leads]``.
+    A situation is ``[sheet, ways, options]``; an option is ``[id, judgement if chosen, judgement if left, leads]``. Where one
+    thing is chosen, ``ways`` is ``null``. Where several can be, it is what follows and what follows when all that are needed
+    were chosen, and the last of an option is 1 where it is needed, else 0.
     """
     return {
         "verdicts": VERDICTS,
@@ -52,8 +53,8 @@ def table(all_: dict[str, Treatment]) -> dict[str, Any]:
             id_: [
                 [
                     node.sheet,
-                    node.leads if node.many else None,
-                    [[edge.option, edge.judged, edge.left, edge.leads] for edge in node.edges],
+                    [node.leads, node.whole] if node.many else None,
+                    [[e.option, e.judged, e.left, int(e.needed) if node.many else e.leads] for e in node.edges],
                 ]
                 for node in treatment.nodes
             ]

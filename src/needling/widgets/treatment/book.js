@@ -7,8 +7,7 @@ export function bookOf(root) {
     /** @type {HTMLElement} */ (within.querySelector(what));
 
   /** @param {string} client */
-  const article = (client) =>
-    /** @type {HTMLElement} */ (clients.find((element) => element.dataset.client === client));
+  const article = (client) => /** @type {HTMLElement} */ (clients.find((element) => element.dataset.client === client));
   /** @param {string} id */
   const sheet = (id) => one(root, `[data-sheet="${CSS.escape(id)}"]`);
   /** @param {string} of @param {string} id */

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from needling.course import load_facts, quantity
 from needling.models.numbing import exceeds_dose, time_on_skin
 from needling.models.pen import FAR_ABOVE_TIMES, punctures_per_cm2, sideways_drag_mm
 from needling.models.series import review_day, session_days
-from needling.models.skin import SkinLayers, layer_reached, skin_left_mm
+from needling.models.skin import SkinLayers, skin_left_mm
 
 #: Up to this share of the thinner measured skin a setting is "well short" of it. Our judgement.
 WELL_SHORT_SHARE = 0.5
@@ -35,25 +36,31 @@ def thinner_skin_mm(skin: str | None, sex: str) -> float | None:
     return min(number(reference) for reference in references)
 
 
-def depth(
-    depth_mm: float, *, inside_rim: bool, thinner_mm: float | None, ceiling_mm: float, scope_mm: float, lowest_mm: float
-) -> str:
+@dataclass(frozen=True)
+class Limits:
+    """What a setting is held against, in mm: the pen's label, the scope, the lowest setting, the thinner measured skin."""
+
+    ceiling_mm: float
+    scope_mm: float
+    lowest_mm: float
+    thinner_mm: float | None
+    inside_rim: bool = False
+
+
+def depth(depth_mm: float, limits: Limits) -> str:
     """How a setting stands to rim, label, skin and scope; the lowest limit wins (the chapter on depth, our judgement)."""
-    if inside_rim:
+    if limits.inside_rim:
         return "rim" if depth_mm > 0 else "rim-left"
     if depth_mm == 0:
         return "nothing"
-    if depth_mm > ceiling_mm:
+    if depth_mm > limits.ceiling_mm:
         return "ceiling"
-    if thinner_mm is not None:
-        skin = SkinLayers(total_mm=thinner_mm)
-        left_mm = skin_left_mm(depth_mm=depth_mm, skin=skin)
-        if layer_reached(depth_mm=depth_mm, skin=skin) == "below" or left_mm == 0:
-            return "through"
-    if depth_mm > scope_mm:
+    if limits.thinner_mm is not None and skin_left_mm(depth_mm=depth_mm, skin=SkinLayers(limits.thinner_mm)) == 0:
+        return "through"
+    if depth_mm > limits.scope_mm:
         return "scope"
-    well_short_mm = lowest_mm if thinner_mm is None else max(lowest_mm, WELL_SHORT_SHARE * thinner_mm)
-    return "high" if depth_mm > well_short_mm else "low"
+    half_mm = WELL_SHORT_SHARE * limits.thinner_mm if limits.thinner_mm is not None else 0
+    return "high" if depth_mm > max(limits.lowest_mm, half_mm) else "low"
 
 
 def amount(dose_g: float) -> str:
@@ -96,9 +103,7 @@ def density_per_cm2(hand_cm_per_s: float) -> float:
 
 def drag_mm(hand_cm_per_s: float) -> float:
     """How far the hand pulls a needle sideways, with the example time in the skin (O5). Illustrative."""
-    return sideways_drag_mm(
-        hand_speed_cm_per_s=hand_cm_per_s, time_in_skin_ms=number("O5.example-time-in-skin")
-    )
+    return sideways_drag_mm(hand_speed_cm_per_s=hand_cm_per_s, time_in_skin_ms=number("O5.example-time-in-skin"))
 
 
 def speed(hand_cm_per_s: float) -> str:

@@ -30,6 +30,8 @@ class Judged:
     ours: bool
     ends: bool = False
     when: tuple[str, ...] = ()
+    #: Whether everything that was not asked is told now.
+    tells: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Scene:
     many: bool = False
     #: Ordered options are numbers; others are mixed, so that their place gives nothing away.
     ordered: bool = False
-    picture: Markup = Markup("")
+    picture: Markup | None = None
     #: Which turn of a step that comes again: ``60 min``.
     turn: str = ""
 

@@ -2,7 +2,9 @@
 
 /**
  * @typedef {[string, number, number, number]} Option id, judgement if chosen, judgement if left, situation that follows
- * @typedef {[string, number | null, Option[]]} Situation sheet on the page, what follows several choices, options
+ *   (where several can be chosen: 1 if it is needed for the second of the ways)
+ * @typedef {[string, [number, number] | null, Option[]]} Situation sheet on the page, the two ways that follow several
+ *   choices, options
  * @typedef {{ verdicts: string[], treatments: Record<string, Situation[]> }} Table
  * @typedef {{ sheet: string, option: string, name: "chosen" | "left", number: number }} Made one choice as it was judged
  * @typedef {{ made: Made[], at: number }} Walk what was made, and the situation it led to; -1 is the end
@@ -15,16 +17,15 @@ const LONGEST = 100;
 export const said = (chosen) => chosen.join("~") || NONE;
 
 /** The situation after a choice. @param {Situation} situation @param {string[]} chosen */
-function after([, leads, options], chosen) {
-  const ways = options.filter(([id]) => chosen.includes(id)).map((option) => option[3]);
-  if (leads === null) return ways[0];
-  return ways.find((way) => way !== leads) ?? leads;
+function after([, ways, options], chosen) {
+  if (!ways) return /** @type {Option} */ (options.find(([id]) => chosen.includes(id)))[3];
+  return ways[options.every(([id, , , needed]) => !needed || chosen.includes(id)) ? 1 : 0];
 }
 
 /** @param {Situation} situation @param {string} word @returns {string[] | null} what it chooses; null if it cannot be */
-function read([, leads, options], word) {
-  const chosen = leads !== null && word === NONE ? [] : word.split("~");
-  if (leads === null && chosen.length !== 1) return null;
+function read([, ways, options], word) {
+  const chosen = ways && word === NONE ? [] : word.split("~");
+  if (!ways && chosen.length !== 1) return null;
   const known = options.map(([id]) => id);
   return chosen.join() === known.filter((id) => chosen.includes(id)).join() ? chosen : null;
 }
@@ -43,7 +44,7 @@ export function walk(situations, path) {
     for (const [option, judged, left] of situation[2]) {
       const sheet = situation[0];
       if (chosen.includes(option)) made.push({ sheet, option, name: "chosen", number: judged });
-      else if (situation[1] !== null) made.push({ sheet, option, name: "left", number: left });
+      else if (situation[1]) made.push({ sheet, option, name: "left", number: left });
     }
     at = after(situation, chosen);
   }

@@ -3,8 +3,7 @@ import { button, fillIn } from "../shared/dom.js";
 import { copied, texted } from "./book.js";
 
 /** The worst of the verdicts, as the table ranks them. @param {string[]} ranked @param {string[]} verdicts */
-export const worst = (ranked, verdicts) =>
-  ranked[Math.max(0, ...verdicts.map((verdict) => ranked.indexOf(verdict)))];
+export const worst = (ranked, verdicts) => ranked[Math.max(0, ...verdicts.map((verdict) => ranked.indexOf(verdict)))];
 
 /**
  * @param {ReturnType<typeof import("./book.js").bookOf>} book
@@ -40,7 +39,9 @@ export function reportOf(root, book, client, made, ranked, words, { again, other
     if (!own.length) continue;
     const list = copied("ul", "nd-made");
     list.append(...own.map((one) => entry(book, one, words)));
-    box.append(texted("h4", "", objective.textContent ?? ""), list);
+    const title = texted("h4", "", `${objective.textContent} `);
+    title.append(verdictWord(verdictOf(book, own, ranked).verdict, words));
+    box.append(title, list);
   }
   const actions = copied("div", "nd-actions");
   actions.append(
@@ -52,6 +53,13 @@ export function reportOf(root, book, client, made, ranked, words, { again, other
   return { box, head };
 }
 
+/** @param {string} verdict @param {Record<string, string>} words */
+function verdictWord(verdict, words) {
+  const mark = texted("b", "nd-verdict-word", `${words[`judged_${verdict}`]}.`);
+  mark.dataset.verdict = verdict;
+  return mark;
+}
+
 /** @param {ReturnType<typeof import("./book.js").bookOf>} book @param {import("./paths.js").Made} one @param {Record<string, string>} words */
 function entry(book, one, words) {
   const judged = book.judged(one);
@@ -59,16 +67,15 @@ function entry(book, one, words) {
   const row = copied("li", "");
   row.dataset.verdict = verdict;
   const said = copied("p", "nd-said");
+  const { turn } = book.sheet(one.sheet).dataset;
   said.append(
     copied("b", "", book.sheet(one.sheet).querySelector("h4")),
-    ": ",
+    turn ? ` (${turn}): ` : ": ",
     ...(one.name === "left" ? [`${words.you_left} `] : []),
     copied("span", "", book.option(one.sheet, one.option).querySelector("summary")),
   );
   const why = copied("p", "nd-why-so");
-  const mark = texted("b", "nd-verdict-word", `${words[`judged_${verdict}`]}.`);
-  mark.dataset.verdict = verdict;
-  why.append(mark, " ", copied("span", "", judged.querySelector(".nd-because")));
+  why.append(verdictWord(verdict, words), " ", copied("span", "", judged.querySelector(".nd-because")));
   row.append(said, why, copied("p", "nd-sources", judged.querySelector(".nd-sources")));
   return row;
 }

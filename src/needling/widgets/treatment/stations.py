@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
-from markupsafe import Markup
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from needling.course import load_strings, quantity, say
 from needling.course.treatments import ChoiceStep, Client, Judgement, ModelStep, Step, Steps, Zone
@@ -15,6 +13,8 @@ from needling.widgets.treatment.drawing import drawing
 from needling.widgets.treatment.judged import Context, Judged, Offer, Scene, filled, judged, measure, shown
 from needling.widgets.treatment.section import Section
 
+#: What is so when every question was asked that can find a reason not to treat.
+ASKED = "asked-all"
 _MM, _MIN = "mm", "min"
 
 
@@ -50,6 +50,8 @@ def _choices(step: ChoiceStep, client: Client, base: frozenset[str]) -> Callable
             if step.kind == "decide":
                 one = judged(client.decide[option.id])  # type: ignore[index]
                 stopped = option.id == "treat" and one.verdict == "unsafe"
+                if step.unasked and option.id == "treat" and not stopped and ASKED not in so:
+                    one = replace(judged(step.unasked), tells=True)
                 becomes = "treating" if option.id == "treat" else "declined"
                 offers.append(
                     Offer(option.id, shown(option.text), one, becomes=becomes, goes="end" if stopped else "on")
@@ -78,15 +80,7 @@ def _passes(count: int) -> str:
     return words["one_pass"] if count == 1 else words["passes"].replace("{count}", str(count))
 
 
-def _scene(
-    step: ModelStep,
-    place: str,
-    offers: list[Offer],
-    *,
-    picture: Markup = Markup(""),
-    turn: str = "",
-    **values: object,
-) -> Scene:
+def _scene(step: ModelStep, place: str, offers: list[Offer], values: Mapping[str, object], turn: str = "") -> Scene:
     return Scene(
         place=place,
         step=step.id,
@@ -95,7 +89,6 @@ def _scene(
         scene=shown(step.scene, **values),
         offers=tuple(offers),
         ordered=True,
-        picture=picture,
         turn=turn,
     )
 
@@ -117,7 +110,7 @@ def _amount(step: ModelStep, client: Client) -> Iterator[Station]:
             text = measure(value, "g")
             one = judged(step.outcomes[found.amount(value)], value=text, **values)
             offers.append(Offer(f"g{value:g}".replace(".", "-"), shown(step.option, value=text), one))
-        return _scene(step, step.id, offers, **values)
+        return _scene(step, step.id, offers, values)
 
     yield Station(step, step.id, scene)
 
@@ -135,7 +128,7 @@ def _clock(step: ModelStep, _: Client) -> Iterator[Station]:
             goes="on" if going == "go-late" else "again",
         )
         stop = Offer("stop", shown(step.stop), judged(step.outcomes[found.stop_clock(minutes)], **values))
-        return lambda _context: _scene(step, f"{step.id}.{minutes:g}", [go, stop], turn=values["value"], **values)
+        return lambda _context: _scene(step, f"{step.id}.{minutes:g}", [go, stop], values, measure(minutes, _MIN))
 
     for number, minutes in enumerate(step.values):
         following = step.values[number + 1] if number + 1 < len(step.values) else None
@@ -157,17 +150,11 @@ def _depth(step: ModelStep, client: Client) -> Iterator[Station]:
             "scope": measure(scope, _MM),
             "thickness": thickness,
         }
+        limits = found.Limits(ceiling, scope, lowest, thinner, zone.inside_rim)
         values["skin"] = filled((step.measured if thinner else step.unmeasured) or {"en": ""}, **values)
         offers = []
         for value in step.values:
-            outcome = found.depth(
-                value,
-                inside_rim=zone.inside_rim,
-                thinner_mm=thinner,
-                ceiling_mm=ceiling,
-                scope_mm=scope,
-                lowest_mm=lowest,
-            )
+            outcome = found.depth(value, limits)
             text = measure(value, _MM)
             one = judged(step.outcomes[outcome], value=text, **values)
             is_section = client.treated is not None and zone == client.treated.section
@@ -175,7 +162,7 @@ def _depth(step: ModelStep, client: Client) -> Iterator[Station]:
             depth = (value if one.verdict == "good" else lowest) if is_section else None
             label = shown(step.option, value=text) if value else shown(step.none)
             offers.append(Offer(f"mm{value:g}".replace(".", "-"), label, one, depth_mm=depth))
-        return lambda _context: _scene(step, f"{step.id}.{zone.id}", offers, **values)
+        return lambda _context: _scene(step, f"{step.id}.{zone.id}", offers, values)
 
     for zone in client.treated.zones:
         yield Station(step, f"{step.id}.{zone.id}", of(zone))
@@ -199,7 +186,7 @@ def _speed(step: ModelStep, _: Client) -> Iterator[Station]:
             text = shown(step.option, name=say(name), value=measure(value, "cm/s"))
             one = judged(step.outcomes[found.speed(value)], **own, **values)
             offers.append(Offer(f"v{value:g}".replace(".", "-"), text, one))
-        return _scene(step, step.id, offers, **values)
+        return _scene(step, step.id, offers, values)
 
     yield Station(step, step.id, scene)
 
@@ -227,7 +214,7 @@ def _pass_by_pass(step: ModelStep, client: Client) -> Iterator[Station]:
             numb = ".numb" if section.numbed else ""
             place = f"{step.id}.{section.depth_mm * 100:g}.{done}{numb}"
             turn = f"{values['depth']}, {values['value']}"
-            return _scene(step, place, offers, picture=drawing(section), turn=turn, **values)
+            return replace(_scene(step, place, offers, values, turn), picture=drawing(section))
 
         return scene
 
@@ -254,8 +241,10 @@ def _series(step: ModelStep, _: Client) -> Iterator[Station]:
                 "full": quantity("M4.full-result-after-at-least"),
             }
             outcome = found.series(plan.weeks, review, due)
-            offers.append(Offer(f"plan{number}", shown(step.option, **values), judged(step.outcomes[outcome], **values)))
-        return _scene(step, step.id, offers)
+            offers.append(
+                Offer(f"plan{number}", shown(step.option, **values), judged(step.outcomes[outcome], **values))
+            )
+        return _scene(step, step.id, offers, {})
 
     yield Station(step, step.id, scene)
 

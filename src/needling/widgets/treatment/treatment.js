@@ -51,6 +51,12 @@ function enliven(root, model) {
     first?.focus();
   };
 
+  /** The answers to what was left out when it could be asked. */
+  const unasked = () => {
+    const { made } = /** @type {import("./paths.js").Walk} */ (walk(table.treatments[now], paths[now].slice(0, 1)));
+    return made.filter(({ name: how }) => how === "left").map(({ option }) => book.answer(now, option));
+  };
+
   const link = () => {
     const made = document.createElement("a");
     made.className = "nd-here";
@@ -79,7 +85,9 @@ function enliven(root, model) {
         : at < 0
           ? words[`was_${verdictOf(book, made, table.verdicts).verdict}`]
           : words.under_way;
-      const meet = button(fillIn(words.begin, { name: book.article(id).dataset.name }), "", () => turnTo(id, paths[id]));
+      const meet = button(fillIn(words.begin, { name: book.article(id).dataset.name }), "", () =>
+        turnTo(id, paths[id]),
+      );
       item.append(
         copied("h4", "", book.article(id).querySelector("h3")),
         copied("p", "nd-who", book.article(id).querySelector(".nd-who")),
@@ -93,8 +101,8 @@ function enliven(root, model) {
 
   /** @param {import("./paths.js").Situation} situation */
   const choose = (situation, /** @type {boolean} */ focus) => {
-    const [at, leads] = situation;
-    const many = leads !== null;
+    const [at, ways] = situation;
+    const many = ways !== null;
     const place = book.sheet(at);
     const count = texted("p", "nd-count", fillIn(words.choice, { name: name(), number: paths[now].length + 1 }));
     const head = copied("h3", "", place.querySelector("h4"));
@@ -132,7 +140,10 @@ function enliven(root, model) {
           return;
         }
         // In the order of the table, whatever the order of the page.
-        take(situation, situation[2].map(([id]) => id).filter((id) => taken.includes(id)));
+        take(
+          situation,
+          situation[2].map(([id]) => id).filter((id) => taken.includes(id)),
+        );
       }),
       button(words.other, "", () => turnTo("", [])),
     );
@@ -147,7 +158,8 @@ function enliven(root, model) {
     save();
     const asks = before === 0;
     const own = walked(now).made.slice(before);
-    const answers = asks ? chosen.map((id) => book.answer(now, id)) : [];
+    const tells = own.some((one) => book.judged(one).hasAttribute("data-tells"));
+    const answers = asks ? chosen.map((id) => book.answer(now, id)) : tells ? unasked() : [];
     const happened = own
       .map((one) => book.judged(one))
       .filter((judged) => judged.querySelector(".nd-then"))
@@ -158,13 +170,15 @@ function enliven(root, model) {
     head.tabIndex = -1;
     box.append(head);
     if (asks && !answers.length) box.append(texted("p", "", words.asked_nothing));
-    box.append(...answers.map((answer) => copied("p", "nd-answer", answer)));
+    const told = answers.map((answer) => copied("p", "nd-answer", answer));
+    if (asks) box.append(...told);
     for (const { then, unsafe } of happened) {
       const line = copied("p", "nd-then", then);
       if (unsafe) line.prepend(texted("span", "nd-tag", words.stopped), " ");
       line.toggleAttribute("data-unsafe", unsafe);
       box.append(line);
     }
+    if (!asks) box.append(...told);
     const actions = copied("div", "nd-actions");
     actions.append(button(words.go_on, "nd-primary", () => refresh(true)));
     box.append(actions);

@@ -6,9 +6,18 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from needling.course.treatments import VERDICTS, ChoiceStep, Client, Steps, Verdict, conditions, load_clients, load_steps
+from needling.course.treatments import (
+    VERDICTS,
+    ChoiceStep,
+    Client,
+    Steps,
+    Verdict,
+    conditions,
+    load_clients,
+    load_steps,
+)
 from needling.widgets.treatment.judged import Context, Judged, Offer, Scene
-from needling.widgets.treatment.stations import stations
+from needling.widgets.treatment.stations import ASKED, stations
 
 END = -1
 #: What a path says where several things could be chosen and none was.
@@ -68,6 +77,8 @@ class Edge:
     judged: int
     left: int
     leads: int
+    needed: bool = False
+    """Where several things can be chosen: whether the way of the whole needs this one."""
 
 
 @dataclass
@@ -78,12 +89,14 @@ class Node:
     many: bool
     edges: list[Edge] = field(default_factory=list)
     leads: int = END
-    """Where several things can be chosen: what follows, unless one that was chosen leads elsewhere."""
+    whole: int = END
+    """Where several things can be chosen: what follows, and what follows when all that are needed were chosen."""
 
     def after(self, chosen: Sequence[str]) -> int:
         """The situation that follows a choice."""
-        ways = [edge.leads for edge in self.edges if edge.option in chosen]
-        return next((way for way in ways if way != self.leads), self.leads) if self.many else ways[0]
+        if not self.many:
+            return next(edge.leads for edge in self.edges if edge.option in chosen)
+        return self.whole if all(edge.option in chosen for edge in self.edges if edge.needed) else self.leads
 
 
 @dataclass(frozen=True)
@@ -131,7 +144,9 @@ class Treatment:
                 option = self.sheets[node.sheet].options[edge.option]
                 taken = edge.option in chosen
                 made.append(
-                    Made(node.sheet, edge.option, taken, option.judged[edge.judged] if taken else option.left[edge.left])
+                    Made(
+                        node.sheet, edge.option, taken, option.judged[edge.judged] if taken else option.left[edge.left]
+                    )
                 )
             at = node.after(chosen)
         return made, at
@@ -168,9 +183,11 @@ class _Maker:
         words: set[str] = set()
         for station in self.stations[number:]:
             step = station.step
-            words |= set(step.only)
+            words |= {*step.only, *([ASKED] if step.kind == "decide" else [])}
             if isinstance(step, ChoiceStep):
-                words |= {word for option in step.options for one in (*option.judged, *option.left) for word in one.when}
+                words |= {
+                    word for option in step.options for one in (*option.judged, *option.left) for word in one.when
+                }
             elif step.kind == "passes":
                 words |= {"numbed", "depth"}
         return words
@@ -188,16 +205,21 @@ class _Maker:
         made = self.treatment.nodes
         at = self._known[number, context] = len(made)
         scene = self.stations[number].scene(context)
-        sheet = self.treatment.sheets.of(scene, self.treatment.id if self.stations[number].step.kind == "decide" else "")
+        sheet = self.treatment.sheets.of(
+            scene, self.treatment.id if self.stations[number].step.kind == "decide" else ""
+        )
         node = Node(sheet.id, scene.many)
         made.append(node)
         if scene.many:
             node.leads = self._situation(self._past(number), context)
+            becomes = {offer.becomes for offer in scene.offers if offer.becomes}
+            node.whole = self._situation(self._past(number), Context(context.so | becomes, context.depth_mm))
         for offer in scene.offers:
             option = sheet.options[offer.id]
             judged = _place_of(option.judged, offer.judged)
             left = _place_of(option.left, offer.left) if offer.left else END
-            node.edges.append(Edge(offer.id, judged, left, self._leads(number, context, offer)))
+            leads = node.leads if scene.many else self._leads(number, context, offer)
+            node.edges.append(Edge(offer.id, judged, left, leads, scene.many and offer.becomes is not None))
         return at
 
     def _leads(self, number: int, context: Context, offer: Offer) -> int:
