@@ -95,9 +95,7 @@ def deviations(treatment: Treatment) -> Iterator[list[str]]:
 
 def told_unsafe(treatment: Treatment, made: list[Made]) -> bool:
     """Whether a choice was unsafe, told without ``worst``: from the sheets and the data alone."""
-    named = any(
-        one.chosen and one.option in NEVER_GOOD.get(treatment.sheets[one.sheet].scene.step, ()) for one in made
-    )
+    named = any(one.chosen and one.option in NEVER_GOOD.get(treatment.sheets[one.sheet].scene.step, ()) for one in made)
     told = any(one.judged.verdict == "unsafe" for one in made)
     assert told or not named, "what the chapters call unsafe is not judged so"
     return told

@@ -51,8 +51,8 @@ export function walk(situations, path) {
   return { made, at };
 }
 
-/** @param {string} client @param {string[]} path */
-export const addressOf = (client, path) => `#treatment?${new URLSearchParams({ client, path: path.join(".") })}`;
+/** Ids need no encoding. @param {string} client @param {string[]} path */
+export const addressOf = (client, path) => `#treatment?client=${client}&path=${path.join(".")}`;
 
 /** What an address asks for: null where it is not about treatments; `path` is null where there is no such treatment.
  * @param {Table} table @param {string} hash @returns {{ client: string, path: string[] | null } | null} */

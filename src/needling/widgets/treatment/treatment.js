@@ -16,8 +16,9 @@ function sound({ treatments }, kept) {
   return { now, paths: /** @type {Record<string, string[]>} */ (paths) };
 }
 
-/** @param {HTMLElement} root @param {import("../shared/model.js").Model} model */
-function enliven(root, model) {
+/** @param {HTMLElement} root @param {import("../shared/model.js").Model} model
+ * @param {boolean} onPage in live Jupyter the address belongs to JupyterLab */
+function enliven(root, model, onPage) {
   /** @type {Record<string, string>} */
   const words = JSON.parse(root.dataset.words ?? "{}");
   /** @type {import("./paths.js").Table} */
@@ -26,8 +27,6 @@ function enliven(root, model) {
   const stage = /** @type {HTMLElement} */ (root.querySelector(".nd-stage"));
   const keptLine = /** @type {HTMLElement} */ (root.querySelector(".nd-kept"));
   let { now, paths } = sound(table, model.get("treated"));
-  // In live Jupyter the address belongs to JupyterLab.
-  const onPage = model.get("seed") !== undefined;
   let number = 0;
 
   const name = () => book.article(now).dataset.name ?? "";
@@ -211,8 +210,8 @@ function enliven(root, model) {
   };
 
   stage.hidden = false;
-  if (!fromAddress(false)) refresh(false);
-  addEventListener("hashchange", () => fromAddress(true));
+  if (!onPage || !fromAddress(false)) refresh(false);
+  if (onPage) addEventListener("hashchange", () => fromAddress(true));
   model.on("change:treated", () => {
     ({ now, paths } = sound(table, model.get("treated")));
     refresh(false);
@@ -222,5 +221,5 @@ function enliven(root, model) {
 export default {
   kept: "treated",
   /** @param {import("../shared/model.js").Place} place */
-  render: (place) => onItsHtml(place, (root) => enliven(root, place.model)),
+  render: (place) => onItsHtml(place, (root) => enliven(root, place.model, root === place.el)),
 };
