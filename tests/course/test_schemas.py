@@ -46,7 +46,7 @@ def test_the_published_schemas_are_those_of_the_records() -> None:
     made = {path.name: schema for path, schema in schema_files().items()}
     kept = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (DATA / "schemas").glob("*")}
     assert kept == made, "Run 'make tidy'."
-    assert set(made) == {"questions.json", "facts.json", "plan.json"}
+    assert set(made) == {"questions.json", "facts.json", "plan.json", "treatment.json", "treatments.json"}
 
 
 @pytest.mark.parametrize("name", GOOD)

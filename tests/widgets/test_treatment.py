@@ -107,7 +107,7 @@ def test_it_is_light_enough_for_a_phone() -> None:
 
 def test_the_table_holds_no_text() -> None:
     """Sentences stand on the page once; the table holds ids and numbers."""
-    assert " " not in json.dumps(Treat(treatments()).table, separators=(",", ":"))
+    assert " " not in json.dumps(Treat(treatments()).table["treatments"], separators=(",", ":"))
 
 
 def test_a_path_that_cannot_be_walked_is_refused() -> None:

@@ -33,6 +33,12 @@ PUT_TOGETHER = {
         f"{verdict}_{degree}" for verdict in ("right", "wrong") for degree in SURE
     ],
     ("quiz", "`kept_${outcome}`"): [f"kept_{outcome}" for outcome in ("aside", "refused", "full", "newer", "corrupt")],
+    ("treatment", '"how_" ~ name'): ["how_chosen", "how_left"],
+    ("treatment", '"when_" ~ so'): [
+        f"when_{so}" for so in ("dark-skin", "thyroid", "sulphonamide-allergy", "numbed", "unasked", "hides")
+    ],
+    ("treatment", '"judged_" ~ one.verdict'): [f"judged_{verdict}" for verdict in ("good", "poor", "unsafe")],
+    ("treatment", '"sex_" ~ client.sex'): ["sex_women", "sex_men"],
     ("filter", '"mark_" ~ mark'): [f"mark_{mark}" for mark in ("conflict", "judgement", "memory", "overdue")],
     ("facts", '"confidence_" ~ fact.confidence'): [f"confidence_{level}" for level in TRUST],
     ("site", 'f"confidence_{fact.confidence}"'): [f"confidence_{level}" for level in TRUST],

@@ -7,13 +7,14 @@ from typing import Any
 import traitlets
 
 from needling.course import load_objectives, load_strings, say
-from needling.course.treatments import VERDICTS
+from needling.course.treatments import VERDICTS, load_steps
 from needling.widgets.base import Widget, fill
+from needling.widgets.treatment.drawing import shapes
 from needling.widgets.treatment.judged import shown
 from needling.widgets.treatment.walk import Treatment, treatments
 
 #: Words that only the text uses.
-_READ_ONLY = ("you_see", "when_", "read_")
+_READ_ONLY = ("how_", "made_up", "label", "you_see", "when_", "read_", "sex_", "clients", "steps", "otherwise")
 
 
 class Treat(Widget):
@@ -47,8 +48,11 @@ def table(all_: dict[str, Treatment]) -> dict[str, Any]:
     thing is chosen, ``ways`` is ``null``. Where several can be, it is what follows and what follows when all that are needed
     were chosen, and the last of an option is 1 where it is needed, else 0.
     """
+    words = load_strings("treatment")
     return {
         "verdicts": VERDICTS,
+        # What the script says; the rest stands on the page.
+        "words": {name: text for name, text in words.items() if not name.startswith(_READ_ONLY)},
         "treatments": {
             id_: [
                 [
@@ -65,17 +69,20 @@ def table(all_: dict[str, Treatment]) -> dict[str, Any]:
 
 def page(all_: dict[str, Treatment]) -> str:
     """Every treatment as complete HTML: each step, its choices, and behind each how it is judged."""
-    sheets = {sheet.id: sheet for treatment in all_.values() for sheet in treatment.met}
+    order = [step.id for step in load_steps().steps]
+    met_by_any = {sheet.id: sheet for treatment in all_.values() for sheet in treatment.met}
+    sheets = dict(sorted(met_by_any.items(), key=lambda one: order.index(one[1].scene.step)))
     met = {sheet.scene.objective for sheet in sheets.values()}
     words = load_strings("treatment")
+    drawn = "".join(sheet.scene.picture or "" for sheet in sheets.values())
     return fill(
         "treatment/treatment.html",
+        shapes=shapes(drawn),
+        linked={first for treatment in all_.values() for first in treatment.titles.values()},
         treatments=all_,
         sheets=sheets,
         objectives={id_: say(one.text) for id_, one in load_objectives().items() if id_ in met},
         words=words,
-        # What the script says; the rest stands on the page.
-        spoken={name: text for name, text in words.items() if not name.startswith(_READ_ONLY)},
         answer=lambda client, id_: shown(client.answers[id_]),
         say=say,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from needling.course import load_strings
@@ -11,6 +13,20 @@ from needling.widgets.base import fill
 from needling.widgets.trainer import words as say
 from needling.widgets.trainer.drawing import TURNS, colours, flush, layers
 from needling.widgets.treatment.section import Section
+
+_ID = re.compile(r'<\w+ id="([\w-]+)"')
+_USED = re.compile(r'(?:url\(|href=")#([\w-]+)')
+
+
+def shapes(html: str) -> Markup:
+    """The trainer's shapes that the drawings of a page use, each once; blood, wheals and the like stay away."""
+    lines = fill("treatment/shapes.html").splitlines()
+    while True:
+        used = {*_USED.findall(html), *_USED.findall("\n".join(lines))}
+        needed = [line for line in lines if not (found := _ID.search(line)) or found[1] in used]
+        if needed == lines:
+            return Markup("\n".join(lines))  # noqa: S704 - as below
+        lines = needed
 
 
 def drawing(section: Section) -> Markup:

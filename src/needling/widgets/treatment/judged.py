@@ -33,6 +33,11 @@ class Judged:
     #: Whether everything that was not asked is told now.
     tells: bool = False
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The same for words: a reason that a question hides is one word, whatever the question."""
+        return ("unasked",) if self.tells else tuple("hides" if so.startswith("hides-") else so for so in self.when)
+
 
 @dataclass(frozen=True)
 class Offer:

@@ -5,7 +5,7 @@
  *   (where several can be chosen: 1 if it is needed for the second of the ways)
  * @typedef {[string, [number, number] | null, Option[]]} Situation sheet on the page, the two ways that follow several
  *   choices, options
- * @typedef {{ verdicts: string[], treatments: Record<string, Situation[]> }} Table
+ * @typedef {{ verdicts: string[], words: Record<string, string>, treatments: Record<string, Situation[]> }} Table
  * @typedef {{ sheet: string, option: string, name: "chosen" | "left", number: number }} Made one choice as it was judged
  * @typedef {{ made: Made[], at: number }} Walk what was made, and the situation it led to; -1 is the end
  */

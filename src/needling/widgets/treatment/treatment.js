@@ -19,10 +19,9 @@ function sound({ treatments }, kept) {
 /** @param {HTMLElement} root @param {import("../shared/model.js").Model} model
  * @param {boolean} onPage in live Jupyter the address belongs to JupyterLab */
 function enliven(root, model, onPage) {
-  /** @type {Record<string, string>} */
-  const words = JSON.parse(root.dataset.words ?? "{}");
   /** @type {import("./paths.js").Table} */
   const table = model.get("table");
+  const { words } = table;
   const book = bookOf(root);
   const stage = /** @type {HTMLElement} */ (root.querySelector(".nd-stage"));
   const keptLine = /** @type {HTMLElement} */ (root.querySelector(".nd-kept"));

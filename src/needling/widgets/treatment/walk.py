@@ -123,6 +123,15 @@ class Treatment:
         """The sheets that this treatment can meet, each once, in order."""
         return [self.sheets[id_] for id_ in dict.fromkeys(node.sheet for node in self.nodes)]
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of its steps after the decision, each once, with the first sheet that bears it."""
+        firsts: dict[str, str] = {}
+        for sheet in self.met:
+            if sheet.scene.step != "decide":
+                firsts.setdefault(sheet.scene.title, sheet.id)
+        return firsts
+
     def walked(self, path: Sequence[str]) -> tuple[list[Made], int]:
         """What a path makes, and the situation it leads to (``END`` where the treatment is over).
 
