@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from needling.course.facts import Fact, FactId
 from needling.course.files import book_folder
+from needling.course.photographs import Photograph
 from needling.course.plan import Plan
 from needling.course.question_kinds import AnyQuestion
 
@@ -23,6 +24,7 @@ def schema_files() -> dict[Path, dict[str, Any]]:
         folder / "questions.json": _schema(questions, "Questions of one chapter"),
         folder / "facts.json": _schema(dict[FactId, Fact], "Facts of one topic"),
         folder / "plan.json": _schema(Plan, "The course plan"),
+        folder / "photographs.json": _schema(list[Photograph], "Photographs for the endpoint trainer"),
     }
 
 

@@ -68,7 +68,7 @@ def skin_rgb(*, skin_type: int) -> RGB:
 
 def bruised_rgb(*, skin_type: int) -> RGB:
     """Bruised skin of a type. Illustrative (X)."""
-    return _through(skin_rgb(skin_type=skin_type), _BRUISE, 0.85)
+    return _through(skin_rgb(skin_type=skin_type), _BRUISE, 1.05)
 
 
 def towards_rgb(name: str, *, skin_type: int) -> RGB:
@@ -77,7 +77,7 @@ def towards_rgb(name: str, *, skin_type: int) -> RGB:
     if name == "pale" and skin_type <= 2:
         target, share = _PALE_ON_LIGHT, 0.8
     base = skin_rgb(skin_type=skin_type)
-    return _rgb(a + (b - a) * share for a, b in zip(base, target, strict=True))
+    return _rgb([a + (b - a) * share for a, b in zip(base, target, strict=True)])
 
 
 def hexadecimal(colour: RGB) -> str:
@@ -96,11 +96,11 @@ def lightness(colour: RGB) -> float:
 
 
 def _through(base: RGB, absorbs: RGB, amount: float) -> RGB:
-    return _rgb(part * math.exp(-amount * takes) for part, takes in zip(base, absorbs, strict=True))
+    return _rgb([part * math.exp(-amount * takes) for part, takes in zip(base, absorbs, strict=True)])
 
 
-def _rgb(parts: object) -> RGB:
-    red, green, blue = parts  # type: ignore[misc]
+def _rgb(parts: list[float]) -> RGB:
+    red, green, blue = parts
     return (red, green, blue)
 
 

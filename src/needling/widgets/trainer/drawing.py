@@ -36,7 +36,7 @@ def flush(patch: Patch) -> str:
 
 def layers(patch: Patch) -> dict[str, float]:
     """The layers that are seen, each with its opacity."""
-    seen: dict[str, float] = {name: 1 for name in patch.besides}
+    seen: dict[str, float] = dict.fromkeys(patch.besides, 1)
     if patch.spread != "none":
         seen[f"flush-{patch.spread}"] = 1
     seen |= _SHINE[patch.swelling]
