@@ -23,12 +23,10 @@ _ABSORBS: dict[Hue, RGB] = {"red": (0.12, 0.72, 0.62), "purple": (0.38, 0.78, 0.
 _BRUISE: RGB = (0.95, 1.05, 0.5)
 #: Purple is drawn on these types only (K4 tells it of dark skin).
 PURPLE_FROM_TYPE = 4
-#: What skin is drawn towards, and how far: skin without blood, slate-grey skin (H14), a flat dark mark, a tan.
+#: What skin is drawn towards, and how far: skin without blood, slate-grey skin (H14).
 _TOWARDS: dict[str, tuple[RGB, float]] = {
     "pale": ((250, 244, 232), 0.5),
     "grey": ((112, 124, 136), 0.62),
-    "mark": ((46, 24, 18), 0.34),
-    "tan": ((92, 52, 26), 0.2),
 }
 #: White on skin that is almost white: still paler, towards a cold white.
 _PALE_ON_LIGHT: RGB = (255, 255, 255)
@@ -72,7 +70,7 @@ def bruised_rgb(*, skin_type: int) -> RGB:
 
 
 def towards_rgb(name: str, *, skin_type: int) -> RGB:
-    """Skin of a type drawn ``pale``, ``grey``, as a flat ``mark`` or with a ``tan``. Illustrative (X)."""
+    """Skin of a type drawn ``pale`` or ``grey``. Illustrative (X)."""
     target, share = _TOWARDS[name]
     if name == "pale" and skin_type <= 2:
         target, share = _PALE_ON_LIGHT, 0.8

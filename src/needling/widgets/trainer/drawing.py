@@ -24,7 +24,7 @@ def colours(skin_type: int) -> dict[str, str]:
         "skin": skin_rgb(skin_type=skin_type),
         "flare": flushed_rgb(skin_type=skin_type, blood=_FLARE),
         "bruise": bruised_rgb(skin_type=skin_type),
-        **{name: towards_rgb(name, skin_type=skin_type) for name in ("pale", "grey", "mark", "tan")},
+        **{name: towards_rgb(name, skin_type=skin_type) for name in ("pale", "grey")},
     }
     return {name: hexadecimal(colour) for name, colour in found.items()}
 
