@@ -12,6 +12,7 @@ from needling.course.fact_rules import fact_problems, overdue
 from needling.course.facts import load_facts
 from needling.course.files import CourseError, book_folder, read_yaml
 from needling.course.notebooks import headings_of, notebook_files, notebook_problems, page_files, page_problems
+from needling.course.photographs import load_photographs, photograph_problems
 from needling.course.plan import load_plan
 from needling.course.question_rules import bank_problems
 from needling.course.questions import load_questions, question_files, retired_questions
@@ -24,14 +25,14 @@ from needling.course.treatments import load_clients, load_steps
 def problems() -> list[str]:
     """Everything that is wrong with the course, a sentence each; empty when all is well."""
     found: list[str] = []
-    loads: list[Callable[[], object]] = [load_facts, load_sources, load_plan, retired_questions]
+    loads: list[Callable[[], object]] = [load_facts, load_sources, load_plan, retired_questions, load_photographs]
     loads += [partial(load_strings, group) for group in string_groups()]
     loads += [partial(load_questions, path.stem) for path in question_files()]
     loads += [load_steps, load_clients] if has_treatments() else []
     readable = [_reads(found, load) for load in loads]
     if not all(readable):
         return found  # What refers to unreadable data cannot be judged.
-    found += [*fact_problems(), *bank_problems(), *treatment_problems(), *_plan_problems()]
+    found += [*fact_problems(), *bank_problems(), *treatment_problems(), *_plan_problems(), *photograph_problems()]
     for path in notebook_files():
         found += notebook_problems(path)
     for path in page_files():

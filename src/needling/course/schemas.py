@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from needling.course.facts import Fact, FactId
 from needling.course.files import book_folder
+from needling.course.photographs import Photograph
 from needling.course.plan import Plan
 from needling.course.question_kinds import AnyQuestion
 from needling.course.treatments import Client, Steps
@@ -26,6 +27,7 @@ def schema_files() -> dict[Path, dict[str, Any]]:
         folder / "plan.json": _schema(Plan, "The course plan"),
         folder / "treatment.json": _schema(Steps, "The steps of a treatment"),
         folder / "treatments.json": _schema(Client, "A client to be treated"),
+        folder / "photographs.json": _schema(list[Photograph], "Photographs for the endpoint trainer"),
     }
 
 

@@ -23,12 +23,10 @@ _ABSORBS: dict[Hue, RGB] = {"red": (0.12, 0.72, 0.62), "purple": (0.38, 0.78, 0.
 _BRUISE: RGB = (0.95, 1.05, 0.5)
 #: Purple is drawn on these types only (K4 tells it of dark skin).
 PURPLE_FROM_TYPE = 4
-#: What skin is drawn towards, and how far: skin without blood, slate-grey skin (H14), a flat dark mark, a tan.
+#: What skin is drawn towards, and how far: skin without blood, slate-grey skin (H14).
 _TOWARDS: dict[str, tuple[RGB, float]] = {
     "pale": ((250, 244, 232), 0.5),
     "grey": ((112, 124, 136), 0.62),
-    "mark": ((46, 24, 18), 0.34),
-    "tan": ((92, 52, 26), 0.2),
 }
 #: White on skin that is almost white: still paler, towards a cold white.
 _PALE_ON_LIGHT: RGB = (255, 255, 255)
@@ -68,16 +66,16 @@ def skin_rgb(*, skin_type: int) -> RGB:
 
 def bruised_rgb(*, skin_type: int) -> RGB:
     """Bruised skin of a type. Illustrative (X)."""
-    return _through(skin_rgb(skin_type=skin_type), _BRUISE, 0.85)
+    return _through(skin_rgb(skin_type=skin_type), _BRUISE, 1.05)
 
 
 def towards_rgb(name: str, *, skin_type: int) -> RGB:
-    """Skin of a type drawn ``pale``, ``grey``, as a flat ``mark`` or with a ``tan``. Illustrative (X)."""
+    """Skin of a type drawn ``pale`` or ``grey``. Illustrative (X)."""
     target, share = _TOWARDS[name]
     if name == "pale" and skin_type <= 2:
         target, share = _PALE_ON_LIGHT, 0.8
     base = skin_rgb(skin_type=skin_type)
-    return _rgb(a + (b - a) * share for a, b in zip(base, target, strict=True))
+    return _rgb([a + (b - a) * share for a, b in zip(base, target, strict=True)])
 
 
 def hexadecimal(colour: RGB) -> str:
@@ -96,11 +94,11 @@ def lightness(colour: RGB) -> float:
 
 
 def _through(base: RGB, absorbs: RGB, amount: float) -> RGB:
-    return _rgb(part * math.exp(-amount * takes) for part, takes in zip(base, absorbs, strict=True))
+    return _rgb([part * math.exp(-amount * takes) for part, takes in zip(base, absorbs, strict=True)])
 
 
-def _rgb(parts: object) -> RGB:
-    red, green, blue = parts  # type: ignore[misc]
+def _rgb(parts: list[float]) -> RGB:
+    red, green, blue = parts
     return (red, green, blue)
 
 

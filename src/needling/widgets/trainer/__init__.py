@@ -23,7 +23,21 @@ COLUMNS = ("type", "seen", "hits", "misses", "false", "sensitivity", "ready")
 #: Which item of each cell stands on the page without scripts, for skin types I to VI: each time another kind.
 _SAMPLES = {"carry": (0, 5, 4, 9, 6, 10), "stop": (0, 8, 1, 9, 2, 6), "act": (2, 0, 5, 3, 1, 4)}
 #: Words that Python has already put into the page or the table.
-_PUT_IN = ("see_", "feel_", "says_", "why_", "do_", "rule", "score", "zone_", "goal_", "sample", "head_", "col_", "plan")
+_PUT_IN = (
+    "see_",
+    "feel_",
+    "says_",
+    "why_",
+    "do_",
+    "rule",
+    "score",
+    "zone_",
+    "goal_",
+    "sample",
+    "head_",
+    "col_",
+    "plan",
+)
 
 
 class Trainer(Widget):

@@ -24,7 +24,7 @@ def colours(skin_type: int) -> dict[str, str]:
         "skin": skin_rgb(skin_type=skin_type),
         "flare": flushed_rgb(skin_type=skin_type, blood=_FLARE),
         "bruise": bruised_rgb(skin_type=skin_type),
-        **{name: towards_rgb(name, skin_type=skin_type) for name in ("pale", "grey", "mark", "tan")},
+        **{name: towards_rgb(name, skin_type=skin_type) for name in ("pale", "grey")},
     }
     return {name: hexadecimal(colour) for name, colour in found.items()}
 
@@ -36,7 +36,7 @@ def flush(patch: Patch) -> str:
 
 def layers(patch: Patch) -> dict[str, float]:
     """The layers that are seen, each with its opacity."""
-    seen: dict[str, float] = {name: 1 for name in patch.besides}
+    seen: dict[str, float] = dict.fromkeys(patch.besides, 1)
     if patch.spread != "none":
         seen[f"flush-{patch.spread}"] = 1
     seen |= _SHINE[patch.swelling]

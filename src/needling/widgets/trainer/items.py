@@ -50,7 +50,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Sequence_:
+class Section:
     """A section pass by pass; the last moment is the first at which it should be stopped."""
 
     ending: str
@@ -125,7 +125,7 @@ def _stop(draw: _Draw, skin_type: int, number: int) -> Patch:
     return Patch(
         **plan,
         **_state(draw, spread, plan),
-        blood={5: "single", 6: "even"}.get(number, "none"),
+        blood="single" if number == 5 else "even" if number == 6 else "none",
         passes_planned=planned,
         passes_done=draw.one(range(1, planned)) if number < 7 else planned,
     )
@@ -134,10 +134,8 @@ def _stop(draw: _Draw, skin_type: int, number: int) -> Patch:
 def _act(draw: _Draw, skin_type: int, number: int) -> Patch:
     """Every sign that is seen, and three of those that are told: two skin types share each."""
     told = tuple(TOLD_SIGNS)
-    if number < len(SEEN_SIGNS):
-        sign = tuple(SEEN_SIGNS)[number]
-    else:
-        sign = told[((skin_type - 1) * _TOLD_A_TYPE + number) % len(told)]
+    tells = told[((skin_type - 1) * _TOLD_A_TYPE + number) % len(told)]
+    sign = tuple(SEEN_SIGNS)[number] if number < len(SEEN_SIGNS) else tells
     return _with_sign(draw, sign, _plan(draw, skin_type, numbing=_cream(sign)))
 
 
@@ -182,9 +180,9 @@ def items(seed: str = SEED) -> tuple[Item, ...]:
     return tuple(made.values())
 
 
-def sequences(seed: str = SEED) -> tuple[Sequence_, ...]:
+def sequences(seed: str = SEED) -> tuple[Section, ...]:
     """Sequences, as many for each skin type as for each ending; the same for the same seed."""
-    made: dict[str, Sequence_] = {}
+    made: dict[str, Section] = {}
     for skin_type in SKIN_TYPES:
         for ending in ENDINGS:
             draw = _Draw(f"{seed}:live:{skin_type}:{ending}")
@@ -196,7 +194,7 @@ def sequences(seed: str = SEED) -> tuple[Sequence_, ...]:
     return tuple(made.values())
 
 
-def _sequence(draw: _Draw, skin_type: int, ending: str, number: int) -> Sequence_:
+def _sequence(draw: _Draw, skin_type: int, ending: str, number: int) -> Section:
     """A section whose redness only grows, until it ends."""
     signs = [*SEEN_SIGNS, *TOLD_SIGNS]
     # Signs that a pass brings about; what was there before (mole, pus) would have stopped the first pass.
@@ -204,10 +202,16 @@ def _sequence(draw: _Draw, skin_type: int, ending: str, number: int) -> Sequence
     plan = _plan(draw, skin_type, numbing=_cream(sign) if ending == "sign" else None)
     turn = draw.one(range(TURNS))
     planned = draw.one((2, 3, 4)) if ending == "plan" else draw.one((3, 4))
-    last = planned if ending == "plan" else draw.one(range(2, planned)) if ending == "even" else draw.one(range(1, planned))
+    last = (
+        planned
+        if ending == "plan"
+        else draw.one(range(2, planned))
+        if ending == "even"
+        else draw.one(range(1, planned))
+    )
     moments: list[Patch] = []
     for done in range(1, last + 1):
-        where = {"passes_planned": planned, "passes_done": done}
+        where: dict[str, Any] = {"passes_planned": planned, "passes_done": done}
         before = moments[-1] if moments else None
         if done == last and ending == "sign":
             moments.append(_with_sign(draw, sign, plan, **_grown(draw, before, plan), **where))
@@ -215,7 +219,7 @@ def _sequence(draw: _Draw, skin_type: int, ending: str, number: int) -> Sequence
             moments.append(Patch(**plan, **_state(draw, "even", plan), **where))
         else:
             moments.append(Patch(**plan, **_grown(draw, before, plan), **where))
-    return Sequence_(ending, tuple(Item(moment, turn) for moment in moments))
+    return Section(ending, tuple(Item(moment, turn) for moment in moments))
 
 
 def _grown(draw: _Draw, before: Patch | None, plan: dict[str, Any]) -> dict[str, Any]:
@@ -225,5 +229,3 @@ def _grown(draw: _Draw, before: Patch | None, plan: dict[str, Any]) -> dict[str,
         for name in ("redness", "warmth", "swelling"):
             state[name] = max(state[name], getattr(before, name))
     return state
-
-

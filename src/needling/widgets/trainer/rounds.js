@@ -10,6 +10,8 @@ import { mixed } from "../shared/chance.js";
  */
 const TYPES = [1, 2, 3, 4, 5, 6];
 const KINDS = 3;
+/** More than there are rounds. */
+const A_LOT = 1e6;
 
 /** @param {Entry[]} entries @param {Kepts} record @param {number[]} cell the share of right answers, one half where nothing is known */
 function share(entries, record, [type, cell]) {
@@ -22,8 +24,12 @@ function share(entries, record, [type, cell]) {
   return right / shown;
 }
 
-/** Missed first, then new, then met longest ago. @param {Kept | undefined} kept */
-const rank = (kept) => (!kept ? 1e6 : kept.given !== kept.key ? kept.round : 2e6 + kept.round);
+/** New or missed first, then the other, then what was met longest ago. @param {Kept | undefined} kept @param {boolean} newFirst */
+function rank(kept, newFirst) {
+  if (!kept) return newFirst ? 0 : A_LOT;
+  const missed = kept.given !== kept.key;
+  return kept.round + (!missed ? 2 * A_LOT : newFirst ? A_LOT : 0);
+}
 
 /** @template T @param {T[]} list @param {(one: T) => number} by */
 const sorted = (list, by) => [...list].sort((a, b) => by(a) - by(b));
@@ -46,7 +52,9 @@ export function nextRound(entries, record, number, seed, size) {
       .filter((one) => one.type === type && one.cell === cell && !taken.includes(one.id))
       .map((one) => one.id)
       .filter((id) => record[id]?.round !== number - 1);
-    taken.push(...sorted(mixed(rested, `${seed}:${number}:${place}`), (id) => rank(record[id])).slice(0, 1));
+    taken.push(
+      ...sorted(mixed(rested, `${seed}:${number}:${place}`), (id) => rank(record[id], place < core.length)).slice(0, 1),
+    );
   });
   return mixed(taken, `${seed}:${number}`);
 }

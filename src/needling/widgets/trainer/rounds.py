@@ -14,6 +14,8 @@ from needling.models.skin_colour import SKIN_TYPES
 from needling.widgets.trainer.chance import mixed
 
 _KINDS = len(ANSWERS)
+#: More than there are rounds.
+_A_LOT = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ def next_round(entries: Sequence[Entry], record: Mapping[str, Kept], number: int
     """The ids of a round, in its order.
 
     Every skin type gives as many, with answers that change from round to round; then come the cells with the lowest share
-    of right answers. In a cell, what was missed comes first, then what is new, then what was met longest ago. What the last
-    round showed waits, so no round is like the one before.
+    of right answers. The former bring what is new first, the latter what was missed; then comes what was met longest ago.
+    What the last round showed waits, so no round is like the one before.
 
     Args:
         entries: the items to choose from.
@@ -68,7 +70,9 @@ def next_round(entries: Sequence[Entry], record: Mapping[str, Kept], number: int
     for place, cell in enumerate([*core, *weakest[: size.extra]]):
         there = [one.id for one in entries if (one.skin_type, one.cell) == cell and one.id not in taken]
         rested = [id_ for id_ in there if id_ not in record or record[id_].round != number - 1]
-        order = sorted(mixed(rested, f"{seed}:{number}:{place}"), key=lambda id_: _rank(record.get(id_)))
+        order = sorted(
+            mixed(rested, f"{seed}:{number}:{place}"), key=lambda id_: _rank(record.get(id_), place < len(core))
+        )
         taken += order[:1]
     return mixed(taken, f"{seed}:{number}")
 
@@ -79,10 +83,11 @@ def _share(entries: Sequence[Entry], record: Mapping[str, Kept], cell: tuple[int
     return (sum(one.right for one in kept) + 1) / (sum(one.shown for one in kept) + 2)
 
 
-def _rank(kept: Kept | None) -> float:
+def _rank(kept: Kept | None, new_first: bool) -> int:
     if kept is None:
-        return 1_000_000
-    return kept.round if kept.given != kept.key else 2_000_000 + kept.round
+        return 0 if new_first else _A_LOT
+    missed = kept.given != kept.key
+    return kept.round + (2 * _A_LOT if not missed else _A_LOT if new_first else 0)
 
 
 @dataclass

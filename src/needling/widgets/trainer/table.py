@@ -10,7 +10,7 @@ from needling.models.patch import ANSWERS, REASONS
 from needling.models.skin_colour import SKIN_TYPES
 from needling.widgets.trainer import words as say
 from needling.widgets.trainer.drawing import TURNS, colours, flush, layers
-from needling.widgets.trainer.items import ENDINGS, Item, Sequence_
+from needling.widgets.trainer.items import ENDINGS, Item, Section
 from needling.widgets.trainer.rounds import LIMITS, LIVE, STILL, Entry
 
 
@@ -34,12 +34,12 @@ def entries(items: tuple[Item, ...]) -> list[Entry]:
     return [Entry(item.id, item.patch.skin_type, ANSWERS.index(item.decision.answer)) for item in items]
 
 
-def live_entries(sequences: tuple[Sequence_, ...]) -> list[Entry]:
+def live_entries(sequences: tuple[Section, ...]) -> list[Entry]:
     """Sequences as rounds see them: the cell is how they end."""
     return [Entry(one.id, one.moments[0].patch.skin_type, ENDINGS.index(one.ending)) for one in sequences]
 
 
-def table(items: tuple[Item, ...], sequences: tuple[Sequence_, ...], words: dict[str, str]) -> dict[str, Any]:
+def table(items: tuple[Item, ...], sequences: tuple[Section, ...], words: dict[str, str]) -> dict[str, Any]:
     """The items as JSON: ``trainer.js`` says what each place means."""
     texts, drawings, reasons = _Once(), _Once(), _Once()
 

@@ -151,7 +151,7 @@ function enliven(root, model) {
     decide.hidden = true;
     const over = round.given.length === round.ids.length;
     const next = button(
-      over ? words.see_results : words[mode === "still" ? "next_moment" : "next_section"],
+      over ? words.to_results : words[mode === "still" ? "next_moment" : "next_section"],
       "nd-primary",
       () => {
         if (over) return end();

@@ -26,15 +26,17 @@ def trainer_words() -> dict[str, str]:
 
 def seen(patch: Patch, words: dict[str, str]) -> list[str]:
     """The drawing in words: all that is drawn, and no name of an answer."""
+    marks = [sign for sign in patch.signs if sign in SEEN_SIGNS]
     if patch.spread == "none":
-        colour = "see_none"
+        colour = "see_none_else" if marks else "see_none"
     else:
         look = "red" if patch.skin_type < PURPLE_FROM_TYPE else "purple" if patch.hue == "purple" else "dark"
         colour = f"see_{patch.spread}_{patch.redness}_{look}"
-    names = [colour, f"see_shine_{patch.swelling}"]
+    # Grey covers every other colour of the section.
+    names = [*([] if "grey" in marks else [colour]), f"see_shine_{patch.swelling}"]
     if patch.blood != "none":
         names.append(f"see_blood_{patch.blood}")
-    names += [f"see_{sign}" for sign in patch.signs if sign in SEEN_SIGNS]
+    names += [f"see_{sign}" for sign in marks]
     names += [f"see_{thing}" for thing in patch.besides]
     return [words[name] for name in names]
 
