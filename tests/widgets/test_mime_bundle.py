@@ -11,13 +11,13 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needling import explore, facts, quiz
+from needling import explore, facts, quiz, trainer
 from needling.course import CourseError, load_facts, tell
 from needling.widgets import base
 from needling.widgets.base import Widget, bundle, json_for_html
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-MAKERS = {"quiz": lambda: quiz("numb"), "explore": lambda: explore("depth")}
+MAKERS = {"quiz": lambda: quiz("numb"), "explore": lambda: explore("depth"), "trainer": trainer}
 
 trees = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.sampled_from(["</script>", "<!--", "]]>", "&amp;"]),

@@ -15,6 +15,7 @@ from needling.course.facts import topics
 from needling.course.question_kinds import KINDS
 from needling.course.strings import string_groups
 from needling.widgets.explore import explorers
+from needling.widgets.trainer import COLUMNS
 from tests.conftest import TOP
 
 SOURCE = TOP / "src" / "needling"
@@ -33,7 +34,15 @@ PUT_TOGETHER = {
         f"{verdict}_{degree}" for verdict in ("right", "wrong") for degree in SURE
     ],
     ("quiz", "`kept_${outcome}`"): [f"kept_{outcome}" for outcome in ("aside", "refused", "full", "newer", "corrupt")],
+    ("treatment", '"how_" ~ name'): ["how_chosen", "how_left"],
+    ("treatment", '"when_" ~ so'): [
+        f"when_{so}" for so in ("dark-skin", "thyroid", "sulphonamide-allergy", "numbed", "unasked", "hides")
+    ],
+    ("treatment", '"judged_" ~ one.verdict'): [f"judged_{verdict}" for verdict in ("good", "poor", "unsafe")],
+    ("treatment", '"sex_" ~ client.sex'): ["sex_women", "sex_men"],
     ("filter", '"mark_" ~ mark'): [f"mark_{mark}" for mark in ("conflict", "judgement", "memory", "overdue")],
+    ("trainer", '"mode_" ~ mode'): ["mode_still", "mode_live"],
+    ("trainer", '"col_" ~ name'): [f"col_{name}" for name in COLUMNS],
     ("facts", '"confidence_" ~ fact.confidence'): [f"confidence_{level}" for level in TRUST],
     ("site", 'f"confidence_{fact.confidence}"'): [f"confidence_{level}" for level in TRUST],
     ("site", 'f"basis_{fact.basis}"'): [
@@ -69,7 +78,7 @@ OTHERS = [use for use in USES if (use[0], use[1], use[2].strip("\"'")) not in PL
 
 def test_words_are_asked_for_in_every_kind_of_source() -> None:
     assert {Path(file).suffix for file, _, _ in PLAIN} == {".html", ".js", ".py"}
-    assert {"quiz", "facts", "filter", "explore", "site", *explorers()} <= {group for _, group, _ in PLAIN}
+    assert {"quiz", "facts", "filter", "explore", "trainer", "site", *explorers()} <= {group for _, group, _ in PLAIN}
 
 
 @pytest.mark.parametrize("group", sorted({group for _, group, _ in PLAIN}))

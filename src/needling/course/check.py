@@ -14,12 +14,15 @@ from needling.course.facts import load_facts
 from needling.course.files import CourseError, book_folder, read_yaml
 from needling.course.glossary import glossary_problems, load_glossary
 from needling.course.notebooks import headings_of, notebook_files, notebook_problems, page_files, page_problems
+from needling.course.photographs import load_photographs, photograph_problems
 from needling.course.plan import load_plan
 from needling.course.question_rules import bank_problems
 from needling.course.questions import load_questions, question_files, retired_questions
 from needling.course.reading import FEWEST_WORDS, HARDEST_GRADE, MOST_WORDS, readings
 from needling.course.sources import load_sources
 from needling.course.strings import load_strings, string_groups
+from needling.course.treatment_rules import has_treatments, treatment_problems
+from needling.course.treatments import load_clients, load_steps
 from needling.course.wording import load_wording, wording_problems
 
 
@@ -33,13 +36,16 @@ def problems() -> list[str]:
         load_glossary,
         load_wording,
         retired_questions,
+        load_photographs,
     ]
     loads += [partial(load_strings, group) for group in string_groups()]
     loads += [partial(load_questions, path.stem) for path in question_files()]
+    loads += [load_steps, load_clients] if has_treatments() else []
     readable = [_reads(found, load) for load in loads]
     if not all(readable):
         return found  # What refers to unreadable data cannot be judged.
-    found += [*fact_problems(), *bank_problems(), *_plan_problems(), *glossary_problems(), *wording_problems()]
+    found += [*fact_problems(), *bank_problems(), *treatment_problems(), *_plan_problems(), *photograph_problems()]
+    found += [*glossary_problems(), *wording_problems()]
     for path in notebook_files():
         found += notebook_problems(path)
     for path in page_files():

@@ -56,6 +56,8 @@ def read_by(notebook: Path) -> list[Path]:
         for path in (book / "data" / "questions").glob("*.yml")
         if re.search(rf"(\\\"|'){path.stem}(-[0-9]+)?(\\\"|')", code)
     ]
+    if "treatment(" in code:
+        files += [*(book / "data").glob("treatment.yml"), *(book / "data" / "treatments").glob("*.yml")]
     return sorted(files)
 
 

@@ -9,8 +9,10 @@ from pydantic import Field, TypeAdapter
 
 from needling.course.facts import Fact, FactId
 from needling.course.files import book_folder
+from needling.course.photographs import Photograph
 from needling.course.plan import Plan
 from needling.course.question_kinds import AnyQuestion
+from needling.course.treatments import Client, Steps
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,6 +25,9 @@ def schema_files() -> dict[Path, dict[str, Any]]:
         folder / "questions.json": _schema(questions, "Questions of one chapter"),
         folder / "facts.json": _schema(dict[FactId, Fact], "Facts of one topic"),
         folder / "plan.json": _schema(Plan, "The course plan"),
+        folder / "treatment.json": _schema(Steps, "The steps of a treatment"),
+        folder / "treatments.json": _schema(Client, "A client to be treated"),
+        folder / "photographs.json": _schema(list[Photograph], "Photographs for the endpoint trainer"),
     }
 
 

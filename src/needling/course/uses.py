@@ -10,6 +10,7 @@ from needling.course.files import CourseError, book_folder, read_text
 from needling.course.notebooks import SOURCE, calls, notebook_files, page_files, read_notebook
 from needling.course.prose import FACT
 from needling.course.questions import asked_questions
+from needling.course.treatments import treatment_facts
 
 _CONFLICT = re.compile(r"^[:`]{3,}\{conflict\}(.*)$", re.MULTILINE)
 
@@ -18,7 +19,7 @@ def pages_by_fact(explorers: Mapping[str, tuple[str, ...]]) -> dict[str, list[st
     """For each fact the pages (``perform/numb``) that show it or rest on it, notebooks first, in the order of their names.
 
     Args:
-        explorers: the facts behind each explorer, by the explorer's name.
+        explorers: the facts behind each explorer, and behind each activity that a verb of its own puts on a page, by name.
     """
     pages: dict[str, list[str]] = {}
     for path in [*notebook_files(), *page_files()]:
@@ -71,8 +72,12 @@ def _facts_of_code(source: str, explorers: Mapping[str, tuple[str, ...]]) -> set
     for verb, names, without in made:
         if verb == "facts":
             found |= set(names)
+        elif verb == "treatment":
+            found |= treatment_facts()
         elif verb == "explore":
             found |= {id_ for name in names for id_ in explorers.get(name, ())}
+        elif verb in explorers:
+            found |= set(explorers[verb])
         elif verb == "quiz":
             try:
                 found |= {id_ for question in asked_questions(*names, without=without) for id_ in question.facts}

@@ -178,8 +178,19 @@ class CourseSize(CourseDirective):
         return [box("nd-size", cells)]
 
 
+class Description(SphinxDirective):
+    """What search engines show of a page that is no chapter; a chapter's is its summary in the plan."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        self.assert_has_content()
+        return [nodes.meta("", name="description", content=" ".join(self.content))]
+
+
 def setup(app: Sphinx) -> None:
     """Register the directives."""
+    app.add_directive("description", Description)
     app.add_node(reveal, html=(_open_reveal, _close_reveal))
     app.add_directive("chapter", Chapter)
     app.add_directive("conflict", Conflict)

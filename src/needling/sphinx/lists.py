@@ -20,6 +20,7 @@ from needling.sphinx.nodes import ENTRY, chapter_link, claim, fact_link, line, s
 from needling.widgets.base import fill
 from needling.widgets.explore import facts_by_explorer
 from needling.widgets.facts import short
+from needling.widgets.trainer.table import all_facts
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -64,7 +65,7 @@ class FactList(ListDirective):
         self.depends_on("plan.yml", *(f"questions/{path.name}" for path in question_files()))
         for page in [*notebook_files(), *page_files()]:
             self.env.note_dependency(str(page))
-        self.pages = pages_by_fact(facts_by_explorer())
+        self.pages = pages_by_fact(facts_by_explorer() | {"trainer": all_facts()})
         titles = load_strings("topics")
         names = {f"topic-{path.stem}": titles.get(path.stem, path.stem) for path in topics()}
         sections: list[nodes.Node] = [page_filter(topics=names, marks=["conflict", "judgement", "memory", "overdue"])]

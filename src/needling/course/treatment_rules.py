@@ -1,0 +1,176 @@
+"""What makes the treatments fit to be walked: rules that reach beyond one record, safety first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from needling.course.facts import load_facts, quantity
+from needling.course.files import CourseError, book_folder, shown
+from needling.course.plan import load_objectives
+from needling.course.prose import FACT
+from needling.course.text import missing_languages, texts_of
+from needling.course.treatments import (
+    DECISIONS,
+    OUTCOMES,
+    ChoiceStep,
+    Client,
+    Judgement,
+    ModelStep,
+    Steps,
+    load_clients,
+    load_steps,
+    steps_file,
+)
+from needling.course.typed import typed_numbers
+
+#: Outcomes of the models that put skin or client at risk: no file may judge them anything but unsafe.
+ALWAYS_UNSAFE = {
+    "amount": ("over",),
+    "clock": ("go-late",),
+    "depth": ("rim", "ceiling", "through", "scope"),
+    "speed": ("drags",),
+    "passes": ("go-beyond-dark", "go-too-far", "harder"),
+    "series": (),
+}
+
+
+def treatment_problems() -> Iterator[str]:
+    """Everything that is wrong with the treatments, a sentence each. Every file of them can be read."""
+    clients = load_clients()
+    if not clients:
+        return
+    steps = load_steps()
+    yield from (f"{shown(steps_file())}{problem}" for problem in _step_problems(steps))
+    for id_, client in clients.items():
+        where = f"book/data/treatments/{id_}.yml"
+        yield from (f"{where}: {problem}" for problem in _client_problems(client, steps))
+        yield from (f"{where}: {problem}" for problem in _text_problems(client))
+
+
+def _step_problems(steps: Steps) -> Iterator[str]:
+    ids = [step.id for step in steps.steps]
+    yield from (f", {id_}: this step stands twice." for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}))
+    kinds: list[str] = [step.kind for step in steps.steps]
+    for kind in ("decide", *OUTCOMES):
+        if kinds.count(kind) > 1:
+            yield f": has {kinds.count(kind)} steps of kind `{kind}`, not one."
+    if kinds[:2] != ["many", "decide"]:
+        yield ": begins with what is asked (`many`) and the decision (`decide`)."
+        return
+    yield from _risk_problems(steps)
+    known = _known_conditions(steps)
+    for step in steps.steps:
+        yield from (f", {step.id}: {problem}" for problem in _problems_of(step, known))
+
+
+def _risk_problems(steps: Steps) -> Iterator[str]:
+    """Whatever stops a treatment is found by a question that has to be asked before anybody is treated."""
+    asked = {option.id: option.becomes for option in getattr(steps.steps[0], "options", ())}
+    for name, risk in steps.risks.items():
+        if risk.asked_by not in asked:
+            yield f", {name}: no question '{risk.asked_by}' asks for it."
+        elif asked[risk.asked_by] != "asked-all":
+            yield f", {name}: question '{risk.asked_by}' finds it, so it `becomes: asked-all`."
+        yield from (f", {name}: there is no fact '{id_}'." for id_ in risk.facts if id_ not in load_facts())
+
+
+def _problems_of(step: ChoiceStep | ModelStep, known: set[str]) -> Iterator[str]:
+    if step.objective not in load_objectives():
+        yield f"book/data/plan.yml has no objective '{step.objective}'."
+    for word in [*step.only, *(word for _, one in _judgements(step) for word in one.when)]:
+        if word not in known:
+            yield f"nothing can be '{word}'."
+    if isinstance(step, ModelStep):
+        for outcome in ALWAYS_UNSAFE[step.kind]:
+            if step.outcomes[outcome].verdict != "unsafe":
+                yield f"`{outcome}` should be judged unsafe."
+    yield from _judgement_problems(_judgements(step))
+    yield from _text_problems(step)
+
+
+def _known_conditions(steps: Steps) -> set[str]:
+    made: set[str | None] = {
+        option.becomes for step in steps.steps if isinstance(step, ChoiceStep) for option in step.options
+    }
+    hidden = {f"hides-{option.id}" for option in getattr(steps.steps[0], "options", ())}
+    signs = {"sign-faint", "sign-blood", "sign-drag"}
+    return {*steps.risks, *hidden, *signs, *filter(None, made), "dark-skin", "treating", "declined"}
+
+
+def _judgements(step: ChoiceStep | ModelStep) -> list[tuple[str, Judgement]]:
+    """Every judgement of a step with its place; those of leaving something out are ``left``."""
+    if isinstance(step, ModelStep):
+        return list(step.outcomes.items())
+    return [
+        (f"{option.id}{place}", one)
+        for option in step.options
+        for place, ones in (("", option.judged), (" left", option.left))
+        for one in ones
+    ] + ([("unasked", step.unasked)] if step.unasked else [])
+
+
+def _judgement_problems(judgements: list[tuple[str, Judgement]]) -> Iterator[str]:
+    for place, one in judgements:
+        if one.verdict == "unsafe" and one.then is None and not place.endswith(" left"):
+            yield f"{place}: is unsafe, so `then` says how it is put right."
+        missing = [id_ for id_ in one.facts if id_ not in load_facts()]
+        yield from (f"{place}: there is no fact '{id_}'." for id_ in missing)
+        if not missing:
+            yield from (f"{place} {problem}" for problem in _number_problems(one))
+
+
+def _number_problems(one: Judgement) -> Iterator[str]:
+    """Numbers of the facts that a judgement names: through the role, never typed."""
+    for place, text in texts_of(one):
+        for sentence in text.values():
+            for reference in FACT.findall(sentence):
+                if reference.partition(".")[0] not in one.facts:
+                    yield f"{place}: shows {reference}, but `facts` does not name {reference.partition('.')[0]}."
+            for number, roles in typed_numbers(sentence, one.facts):
+                yield f"{place}: '{number}' is typed, but is a number of a fact: write {' or '.join(roles[:3])}."
+
+
+def _text_problems(record: Any) -> Iterator[str]:
+    """Facts that a text names and that are not there; a language that is begun and not finished."""
+    languages = {code for _, text in texts_of(record) for code in text}
+    for place, code in missing_languages(record, languages):
+        yield f"{place} has no `{code}`. A file has a language whole or not at all."
+    for place, text in texts_of(record):
+        for sentence in text.values():
+            for reference in FACT.findall(sentence):
+                try:
+                    quantity(reference)
+                except CourseError as error:
+                    yield f"{place}: {error}"
+
+
+def _client_problems(client: Client, steps: Steps) -> Iterator[str]:
+    unknown = [risk for risk in client.risks if risk not in steps.risks]
+    yield from (f"book/data/treatment.yml has no risk '{risk}'." for risk in unknown)
+    asked = {option.id for option in getattr(steps.steps[0], "options", ())}
+    if set(client.answers) != asked:
+        yield f"`answers` should answer {', '.join(sorted(asked))}."
+    if set(client.decide) != set(DECISIONS):
+        yield f"`decide` should judge {', '.join(DECISIONS)}."
+        return
+    verdicts = {name: one.verdict for name, one in client.decide.items()}
+    blocked = [risk for risk in client.risks if risk in steps.risks and steps.risks[risk].blocks]
+    if blocked and verdicts["treat"] != "unsafe":
+        yield f"brings {blocked[0]}, so `treat` should be judged unsafe."
+    if blocked and client.treated:
+        yield f"brings {blocked[0]}, so there is no `treated`."
+    if not blocked and not unknown and (verdicts["treat"] != "good" or not client.treated):
+        yield "brings nothing that stops a treatment, so `treat` should be judged good, and `treated` says how."
+    if "good" not in verdicts.values():
+        yield "no decision is good. One right end there always is."
+    known_skin = load_facts()["A4"].values if "A4" in load_facts() else {}
+    for zone in client.treated.zones if client.treated else ():
+        if zone.skin and f"{zone.skin}-{client.sex}-total" not in known_skin:
+            yield f"zone {zone.id}: fact A4 measured no '{zone.skin}'."
+    yield from _judgement_problems(list(client.decide.items()))
+
+
+def has_treatments() -> bool:
+    """Whether this course has simulated treatments at all."""
+    return (book_folder() / "data" / "treatments").is_dir()

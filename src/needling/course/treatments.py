@@ -1,0 +1,317 @@
+"""Simulated treatments as data: the steps (``book/data/treatment.yml``) and the made-up clients (``book/data/treatments``)."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from needling.course.facts import FactId
+from needling.course.files import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.text import Text
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Verdict = Literal["good", "poor", "unsafe"]
+#: From best to worst: a treatment is as good as its worst choice.
+VERDICTS: tuple[Verdict, ...] = ("good", "poor", "unsafe")
+
+#: Classes of what a client brings that stop a treatment (D12, D11); the others only forbid a product.
+BLOCKING = ("absolute", "red-flag", "relative", "temporary")
+DECISIONS = ("treat", "postpone", "refer")
+DARK_FROM_TYPE = 4
+
+#: What the models can find at a step of their kind; each has its judgement.
+OUTCOMES: dict[str, tuple[str, ...]] = {
+    "amount": ("within", "over"),
+    "clock": ("go-early", "go-inside", "go-late", "stop-early", "stop-inside"),
+    "depth": ("rim", "rim-left", "nothing", "ceiling", "through", "scope", "high", "low"),
+    "speed": ("dense", "drags", "steady"),
+    "passes": (
+        "go-on",
+        "go-beyond",
+        "go-beyond-dark",
+        "go-too-far",
+        "harder",
+        "stop-early",
+        "stop-plan",
+        "stop-change",
+        "stop-late",
+    ),
+    "series": ("short", "early", "planned"),
+}
+
+
+class Judgement(Strict):
+    """How a choice is judged, why, and what happens then."""
+
+    verdict: Verdict
+    because: Text
+    then: Text | None = None
+    """What happens when it is chosen: shown at once. An unsafe choice always says how it is put right."""
+    facts: list[FactId] = Field(default_factory=list, max_length=6)
+    ours: bool = False
+    """True where the judgement, or a part of it, is the course's own."""
+    ends: bool = False
+    """True where the treatment is over with this choice."""
+    when: list[Id] = Field(default_factory=list)
+    """What must all be so for this one to hold; the first that fits is taken."""
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Judgement:
+        if not self.facts and not self.ours:
+            raise ValueError("a judgement names its `facts`, or says `ours: true`")
+        return self
+
+
+def _complete(judgements: list[Judgement], name: str) -> None:
+    if judgements and (judgements[-1].when or not all(one.when for one in judgements[:-1])):
+        raise ValueError(f"`{name}` ends with one judgement without `when`, and only the last is without")
+
+
+class Option(Strict):
+    """One thing that a reader can choose. ``left`` judges leaving it out where several can be chosen."""
+
+    id: Id
+    text: Text
+    judged: list[Judgement] = Field(default_factory=list)
+    left: list[Judgement] = Field(default_factory=list)
+    becomes: Id | None = None
+    """What is so from now on if it was chosen and was not unsafe; of several options, if all that say so were chosen."""
+
+    @model_validator(mode="after")
+    def _judged_in_every_case(self) -> Option:
+        _complete(self.judged, "judged")
+        _complete(self.left, "left")
+        return self
+
+
+class _Step(Strict):
+    id: Id
+    objective: Id
+    title: Text
+    scene: Text
+    only: list[Id] = Field(default_factory=list)
+    """What must all be so for the step to be met."""
+
+
+class ChoiceStep(_Step):
+    """A step with written options: one of them, several, or the decision, which each client's file judges."""
+
+    kind: Literal["one", "many", "decide"]
+    options: list[Option] = Field(min_length=2, max_length=8)
+    unasked: Judgement | None = None
+    """At a decision: how treating is judged when not everything was asked (``asked-all``)."""
+
+    @model_validator(mode="after")
+    def _options_fit(self) -> ChoiceStep:
+        ids = [option.id for option in self.options]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two options have the same `id`")
+        if self.kind == "decide" and tuple(ids) != DECISIONS:
+            raise ValueError(f"the options of a decision are {', '.join(DECISIONS)}, in this order")
+        if (self.unasked is None) == (self.kind == "decide"):
+            raise ValueError("`unasked` stands at a decision, and only there")
+        if self.unasked and (self.unasked.verdict != "unsafe" or not self.unasked.then):
+            raise ValueError("`unasked` should be judged unsafe, and `then` says how it is put right")
+        if self.kind == "many" and len({option.becomes for option in self.options} - {None}) > 1:
+            raise ValueError("where several can be chosen, `becomes` is the same for all that say it")
+        for option in self.options:
+            if bool(option.judged) == (self.kind == "decide"):
+                raise ValueError(f"option '{option.id}': `judged` stands here, but for a decision in the client's file")
+            if bool(option.left) != (self.kind == "many"):
+                raise ValueError(f"option '{option.id}': `left` stands where several can be chosen, and only there")
+        return self
+
+
+class Span(Strict):
+    """A time to wait: months or weeks, one of them."""
+
+    months: Annotated[int, Field(ge=1, le=24)] | None = None
+    weeks: Annotated[int, Field(ge=1, le=104)] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Span:
+        if (self.months is None) == (self.weeks is None):
+            raise ValueError("is `months` or `weeks`, one of them")
+        return self
+
+
+class SeriesPlan(Strict):
+    """A series that can be chosen."""
+
+    sessions: int = Field(ge=1, le=12)
+    weeks: int = Field(ge=1, le=12)
+    review_after: Span = Field(alias="review-after")
+
+
+class ModelStep(_Step):
+    """A step whose options are values, judged by what a model finds (``OUTCOMES``)."""
+
+    kind: Literal["amount", "clock", "depth", "speed", "passes", "series"]
+    outcomes: dict[Id, Judgement]
+    values: list[Annotated[float, Field(ge=0, le=1000)]] = Field(default_factory=list, max_length=12)
+    plans: list[SeriesPlan] = Field(default_factory=list, max_length=6)
+    names: list[Text] = Field(default_factory=list)
+    scope: float | None = None
+    """What supervisor and insurer allow, in mm; only for depth."""
+    option: Text | None = None
+    none: Text | None = None
+    measured: Text | None = None
+    unmeasured: Text | None = None
+    go: Text | None = None
+    stop: Text | None = None
+    harder: Text | None = None
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> ModelStep:
+        needs = {
+            "amount": ("values", "option"),
+            "clock": ("values", "go", "stop"),
+            "depth": ("values", "option", "none", "measured", "unmeasured", "scope"),
+            "speed": ("values", "option", "names"),
+            "passes": ("go", "stop", "harder"),
+            "series": ("plans", "option"),
+        }[self.kind]
+        for name in needs:
+            if not getattr(self, name):
+                raise ValueError(f"a step of kind `{self.kind}` needs `{name}`")
+        if set(self.outcomes) != set(OUTCOMES[self.kind]):
+            raise ValueError(f"`outcomes` should be {', '.join(OUTCOMES[self.kind])}")
+        if self.values != sorted(set(self.values)):
+            raise ValueError("`values` should rise")
+        if self.kind == "speed" and len(self.names) != len(self.values):
+            raise ValueError("`names` and `values` should be equally many")
+        if any(one.when for one in self.outcomes.values()):
+            raise ValueError("what a model finds has no `when`")
+        return self
+
+
+Step = Annotated[ChoiceStep | ModelStep, Field(discriminator="kind")]
+
+
+class Risk(Strict):
+    """What a client can bring, how it is graded, and which question finds it."""
+
+    grade: Literal["absolute", "red-flag", "relative", "temporary", "no-iodine", "no-cream"] = Field(alias="class")
+    asked_by: Id = Field(alias="asked-by")
+    facts: list[FactId] = Field(min_length=1)
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it stops the needling itself."""
+        return self.grade in BLOCKING
+
+
+class Steps(Strict):
+    """Every step that a treatment can have, in its order, and everything that a client can bring."""
+
+    risks: dict[Id, Risk]
+    steps: list[Step] = Field(min_length=3)
+
+
+class Zone(Strict):
+    """A place to needle, or to leave. ``skin`` is its name in fact A4, if it was measured there."""
+
+    id: Id
+    name: Text
+    skin: Id | None = None
+    inside_rim: bool = Field(default=False, alias="inside-rim")
+
+
+class Treated(Strict):
+    """What the treatment of a client needs who may be treated."""
+
+    zones: list[Zone] = Field(min_length=1, max_length=4)
+    cream_area_cm2: float = Field(gt=0, le=100, alias="cream-area")
+    passes: int = Field(ge=1, le=6)
+    sign: Literal["faint", "blood", "drag"]
+
+    @property
+    def section(self) -> Zone:
+        """The zone that is treated pass by pass."""
+        return next(zone for zone in self.zones if not zone.inside_rim)
+
+    @model_validator(mode="after")
+    def _something_to_needle(self) -> Treated:
+        if all(zone.inside_rim for zone in self.zones):
+            raise ValueError("one zone lies outside the rim of the eye")
+        if len({zone.id for zone in self.zones}) < len(self.zones):
+            raise ValueError("two zones have the same `id`")
+        return self
+
+
+class Client(Strict):
+    """A made-up client."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^\w+$", max_length=20)]
+    made_up: Literal[True] = Field(alias="made-up")
+    age: int = Field(ge=18, le=100)
+    sex: Literal["women", "men"]
+    skin_type: int = Field(ge=1, le=6, alias="skin-type")
+    goal: Text
+    meet: Text
+    risks: list[Id]
+    answers: dict[Id, Text]
+    decide: dict[Literal["treat", "postpone", "refer"], Judgement]
+    treated: Treated | None = None
+
+
+def treatment_files() -> list[Path]:
+    """The clients' files."""
+    return sorted((book_folder() / "data" / "treatments").glob("*.yml"))
+
+
+def steps_file() -> Path:
+    """Where the steps stand."""
+    return book_folder() / "data" / "treatment.yml"
+
+
+@cache
+def load_steps() -> Steps:
+    """The steps of a treatment.
+
+    Raises:
+        CourseError: if there is no such file or it does not fit.
+    """
+    return validated(read_yaml(steps_file()), Steps, steps_file())
+
+
+@cache
+def load_clients() -> dict[str, Client]:
+    """Every client by id, which is the name of the file; by name.
+
+    Raises:
+        CourseError: for the first file that does not fit.
+    """
+    clients = {}
+    for path in treatment_files():
+        content = read_yaml(path)
+        if not isinstance(content, dict):
+            raise CourseError(f"{shown(path)}: should be one client, beginning with `name:`.")
+        clients[path.stem] = validated(content, Client, path)
+    return clients
+
+
+def conditions(client: Client, steps: Steps) -> frozenset[str]:
+    """What is so about a client from the first step on."""
+    told = {*client.risks, *(f"hides-{steps.risks[risk].asked_by}" for risk in client.risks if risk in steps.risks)}
+    if client.skin_type >= DARK_FROM_TYPE:
+        told.add("dark-skin")
+    if client.treated:
+        told.add(f"sign-{client.treated.sign}")
+    return frozenset(told)
+
+
+def treatment_facts() -> set[str]:
+    """Every fact that a treatment rests on."""
+    steps = load_steps()
+    judgements = [one for client in load_clients().values() for one in client.decide.values()]
+    for step in steps.steps:
+        if isinstance(step, ModelStep):
+            judgements += step.outcomes.values()
+        else:
+            judgements += [one for option in step.options for one in (*option.judged, *option.left)]
+            judgements += [step.unasked] if step.unasked else []
+    return {id_ for one in judgements for id_ in one.facts} | {id_ for r in steps.risks.values() for id_ in r.facts}

@@ -1,0 +1,267 @@
+"""Treatments: what is refused, and that no way through the real ones lets an unsafe choice end well."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from needling.course.treatments import BLOCKING, OUTCOMES, VERDICTS, load_clients, load_steps
+from needling.widgets.treatment.walk import END, NONE, Made, Node, Treatment, treatments, worst
+from tests.conftest import OwnBook
+
+STEPS = "book/data/treatment.yml"
+ELIN, KWAME = "book/data/treatments/elin.yml", "book/data/treatments/kwame.yml"
+CLIENTS = sorted(load_clients())
+#: What the chapters call unsafe, written down a second time: no file may quietly judge it better.
+NEVER_GOOD = {
+    "decline": {"lighter", "stop-medicine"},
+    "consent": {"promise", "nod"},
+    "room": {"open-early", "saved"},
+    "cleanse": {"scrub"},
+    "numb": {"face", "jar"},
+    "amount": {"g5", "g10"},
+    "wipe": {"thin", "antiseptic-first"},
+    "disinfect": {"chlorhexidine", "none"},
+    "depth": {"mm1", "mm1-5", "mm2"},
+    "speed": {"v12"},
+    "product": {"vitamin-c", "hyaluronic"},
+    "check": {"blood"},
+    "passes": {"harder"},
+    "faint": {"breathe"},
+    "blood": {"wipe", "lighter"},
+    "drag": {"press", "gel"},
+    "finish": {"recap"},
+    "aftercare": {"film", "tinted", "gel"},
+    "second": {"around", "deeper"},
+}
+RANDOM_PATHS = 1500
+
+
+@cache
+def every() -> dict[str, Treatment]:
+    return treatments()
+
+
+def verdict(treatment: Treatment, node: Node, option: str) -> str:
+    (edge,) = (edge for edge in node.edges if edge.option == option)
+    return treatment.sheets[node.sheet].options[option].judged[edge.judged].verdict
+
+
+def good(treatment: Treatment, node: Node) -> str:
+    """A choice that is good here; the best there is after a treatment that began without asking."""
+    options = [edge.option for edge in node.edges]
+    if node.many:
+        return "~".join(one for one in options if verdict(treatment, node, one) == "good") or NONE
+    return min(options, key=lambda one: VERDICTS.index(verdict(treatment, node, one)))
+
+
+def words(node: Node) -> list[str]:
+    """What can be chosen; where several can be, each left out of all and each alone."""
+    options = [edge.option for edge in node.edges]
+    if not node.many:
+        return options
+    return [NONE, *options, *("~".join(o for o in options if o != left) for left in options), "~".join(options)]
+
+
+def finished(treatment: Treatment, path: list[str], choose: Callable[[Node], str]) -> list[str]:
+    """The path, gone on until the treatment is over."""
+    path = list(path)
+    _, at = treatment.walked(path)
+    while at != END:
+        path.append(choose(treatment.nodes[at]))
+        _, at = treatment.walked(path)
+    return path
+
+
+def deviations(treatment: Treatment) -> Iterator[list[str]]:
+    """From every situation that can be reached, every choice, and from there only good ones."""
+    ways: dict[int, list[str]] = {0: []}
+    todo = [0]
+    while todo:
+        at = todo.pop()
+        for word in words(treatment.nodes[at]):
+            path = [*ways[at], word]
+            _, to = treatment.walked(path)
+            if to != END and to not in ways:
+                ways[to] = path
+                todo.append(to)
+            yield finished(treatment, path, lambda node: good(treatment, node))
+    assert set(ways) == set(range(len(treatment.nodes))), "a situation that nothing leads to"
+
+
+def told_unsafe(treatment: Treatment, made: list[Made]) -> bool:
+    """Whether a choice was unsafe, told without ``worst``: from the sheets and the data alone."""
+    named = any(one.chosen and one.option in NEVER_GOOD.get(treatment.sheets[one.sheet].scene.step, ()) for one in made)
+    told = any(one.judged.verdict == "unsafe" for one in made)
+    assert told or not named, "what the chapters call unsafe is not judged so"
+    return told
+
+
+@pytest.mark.parametrize("id_", CLIENTS)
+def test_from_every_situation_every_choice_counts_in_the_report(id_: str) -> None:
+    treatment = every()[id_]
+    for path in deviations(treatment):
+        made, at = treatment.walked(path)
+        assert at == END
+        assert (worst(made) == "unsafe") == told_unsafe(treatment, made)
+        if worst(made) == "good":
+            assert {one.judged.verdict for one in made} == {"good"}
+
+
+@pytest.mark.parametrize("id_", CLIENTS)
+def test_no_random_way_with_an_unsafe_choice_ends_in_a_good_report(id_: str) -> None:
+    treatment, chance = every()[id_], random.Random(id_)  # noqa: S311 - the same every time
+    unsafe = 0
+    for _ in range(RANDOM_PATHS):
+        path = finished(treatment, [], lambda node: chance.choice(words(node)))
+        made, _ = treatment.walked(path)
+        assert (worst(made) == "unsafe") == told_unsafe(treatment, made)
+        unsafe += worst(made) == "unsafe"
+    assert unsafe > RANDOM_PATHS / 2
+
+
+@pytest.mark.parametrize("id_", CLIENTS)
+def test_there_is_a_good_way_for_everybody(id_: str) -> None:
+    treatment = every()[id_]
+    made, at = treatment.walked(finished(treatment, [], lambda node: good(treatment, node)))
+    assert at == END
+    assert worst(made) == "good"
+
+
+@pytest.mark.parametrize("id_", CLIENTS)
+def test_whoever_brings_a_reason_not_to_be_needled_is_never_needled(id_: str) -> None:
+    steps, client, treatment = load_steps(), load_clients()[id_], every()[id_]
+    met = {sheet.scene.step for sheet in treatment.met}
+    if any(steps.risks[risk].grade in BLOCKING for risk in client.risks):
+        assert "passes" not in met
+        made, at = treatment.walked(["~".join(client.answers), "treat"])
+        assert (worst(made), at) == ("unsafe", END)
+    else:
+        assert {"disinfect", "depth", "passes", "aftercare", "series"} <= met
+
+
+@pytest.mark.parametrize("id_", CLIENTS)
+@pytest.mark.parametrize("question", ["health", "medicines", "past", "lately", "cream", "look"])
+def test_treating_without_a_question_that_could_stop_it_is_unsafe(id_: str, question: str) -> None:
+    asked = "~".join(one for one in load_clients()[id_].answers if one != question)
+    made, _ = every()[id_].walked([asked, "treat"])
+    assert made[-1].judged.verdict == "unsafe" or made[-3].judged.verdict == "unsafe"
+    assert worst(made) == "unsafe"
+
+
+def test_the_clients_are_of_every_skin_type_and_some_are_not_treated() -> None:
+    clients = load_clients().values()
+    assert {client.skin_type for client in clients} == {1, 2, 3, 4, 5, 6}
+    assert {client.sex for client in clients} == {"women", "men"}
+    ends = {name for client in clients for name, one in client.decide.items() if one.verdict == "good"}
+    assert ends == {"treat", "postpone", "refer"}
+    assert any(client.treated and client.skin_type >= 5 for client in clients)
+
+
+def test_everything_that_the_models_can_find_is_met_somewhere() -> None:
+    """A judgement that no treatment reaches would be checked by nobody."""
+    because = {
+        (sheet.scene.step, str(one.because), str(one.then))
+        for treatment in every().values()
+        for sheet in treatment.met
+        for option in sheet.options.values()
+        for one in option.judged
+    }
+    for step in load_steps().steps:
+        if step.kind in OUTCOMES:
+            assert len({one for one in because if one[0] == step.id}) >= len(OUTCOMES[step.kind]), step.id
+
+
+@pytest.mark.parametrize("id_", CLIENTS)
+def test_a_needle_inside_the_rim_of_the_eye_is_unsafe_at_every_depth(id_: str) -> None:
+    treatment = every()[id_]
+    zones = load_clients()[id_].treated.zones if load_clients()[id_].treated else ()
+    for node in treatment.nodes:
+        if any(node.sheet.startswith(f"depth.{zone.id}") for zone in zones if zone.inside_rim):
+            verdicts = {edge.option: verdict(treatment, node, edge.option) for edge in node.edges}
+            assert verdicts.pop("mm0") == "good"
+            assert set(verdicts.values()) == {"unsafe"}
+
+
+def test_dark_skin_is_never_chased_past_the_plan() -> None:
+    """On types IV to VI one pass too many is unsafe already (K5)."""
+    looked = 0
+    for treatment in every().values():
+        for node in treatment.nodes:
+            if treatment.client.skin_type >= 4 and node.sheet.startswith("passes."):
+                done = int(node.sheet.split(".")[2])
+                if done >= treatment.client.treated.passes:  # type: ignore[union-attr]
+                    assert verdict(treatment, node, "go") == "unsafe"
+                    assert verdict(treatment, node, "stop") == "good"
+                    looked += 1
+    assert looked
+
+
+def test_the_verdicts_rank_from_best_to_worst() -> None:
+    assert VERDICTS == ("good", "poor", "unsafe")
+
+
+Spoil = Callable[[Any], None]
+
+
+def _step(data: Any, id_: str) -> Any:
+    return next(step for step in data["steps"] if step["id"] == id_)
+
+
+def _drop_then(data: Any) -> None:
+    del _step(data, "room")["options"][1]["judged"][0]["then"]
+
+
+SLIPS: list[tuple[str, Spoil, str]] = [
+    (STEPS, lambda d: _step(d, "room").update(objective="fly"), "book/data/plan.yml has no objective 'fly'."),
+    (STEPS, _drop_then, "open-early: is unsafe, so `then` says how it is put right."),
+    (
+        STEPS,
+        lambda d: _step(d, "passes")["outcomes"]["harder"].update(verdict="good"),
+        "`harder` should be judged unsafe.",
+    ),
+    (STEPS, lambda d: _step(d, "depth")["outcomes"]["rim"].update(verdict="poor"), "`rim` should be judged unsafe."),
+    (STEPS, lambda d: _step(d, "depth")["outcomes"].pop("rim"), "`outcomes` should be rim, rim-left"),
+    (STEPS, lambda d: _step(d, "numb").update(only=["treeting"]), "nothing can be 'treeting'."),
+    (STEPS, lambda d: _step(d, "room")["options"][0]["judged"][0].update(facts=["F99"]), "there is no fact 'F99'."),
+    (STEPS, lambda d: d["risks"]["sunburn"].update({"asked-by": "moon"}), "no question 'moon' asks for it."),
+    (STEPS, lambda d: d["risks"]["sunburn"].update({"asked-by": "wish"}), "so it `becomes: asked-all`."),
+    (STEPS, lambda d: d["steps"].append(d["steps"][2]), "this step stands twice."),
+    (STEPS, lambda d: d["steps"].reverse(), "begins with what is asked"),
+    (STEPS, lambda d: _step(d, "room")["scene"].update(en="Up to {fact}`Z9`."), "there is no fact 'Z9'"),
+    (STEPS, lambda d: _step(d, "room")["scene"].update(en="<b>x</b>"), "holds HTML"),
+    (
+        STEPS,
+        lambda d: _step(d, "depth")["outcomes"]["ceiling"]["because"].update(en="Above 1.5 mm."),
+        "'1.5 mm' is typed",
+    ),
+    (ELIN, lambda d: d.update(risks=["isotretinoin"]), "brings isotretinoin, so `treat` should be judged unsafe."),
+    (ELIN, lambda d: d.update(risks=["measles"]), "book/data/treatment.yml has no risk 'measles'."),
+    (ELIN, lambda d: d["answers"].pop("look"), "`answers` should answer"),
+    (ELIN, lambda d: d["decide"].pop("refer"), "`decide` should judge treat, postpone, refer."),
+    (ELIN, lambda d: d["decide"]["treat"].update(verdict="poor"), "`treat` should be judged good"),
+    (ELIN, lambda d: d["treated"]["zones"][0].update(skin="moon"), "fact A4 measured no 'moon'."),
+    (ELIN, lambda d: d.update({"skin-type": 7}), "skin-type: Input should be less than or equal to 6"),
+    (ELIN, lambda d: d.update({"made-up": False}), "made-up: Input should be True"),
+    (ELIN, lambda d: d.update(age=17), "age: Input should be greater than or equal to 18"),
+    (ELIN, lambda d: d.update(hair="brown"), "hair: Extra inputs are not permitted"),
+    (KWAME, lambda d: d["decide"]["treat"].update(verdict="good"), "so `treat` should be judged unsafe."),
+    (KWAME, lambda d: d["decide"]["refer"].update(verdict="poor"), "no decision is good."),
+    (KWAME, lambda d: d["decide"]["refer"].pop("facts"), "names its `facts`, or says `ours: true`"),
+]
+
+
+@pytest.mark.parametrize(("file", "spoil", "told"), SLIPS, ids=[told[:40] for _, _, told in SLIPS])
+def test_a_slip_is_told_with_its_file(file: str, spoil: Spoil, told: str, own_book: OwnBook) -> None:
+    with own_book.data(file) as data:
+        spoil(data)
+    found = own_book.problems()
+    assert any(problem.startswith(file) and told in problem for problem in found), found
+
+
+def test_a_course_without_treatments_is_no_problem(small_book: OwnBook) -> None:
+    assert small_book.problems() == []
