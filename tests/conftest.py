@@ -14,7 +14,7 @@ import nbformat
 import pytest
 import yaml
 
-from needling.course import facts, plan, questions, sources, strings, typed
+from needling.course import cases, facts, plan, questions, sources, strings, typed
 from needling.course.check import problems
 from tests.course.small_course import small_course
 
@@ -64,7 +64,7 @@ class OwnBook:
         """Have the course read anew; all it reads it keeps. The many sources are kept while they are the real ones."""
         here, real = self.folder / "references.bib", TOP / "book" / "references.bib"
         same = here.is_file() and here.read_bytes() == real.read_bytes()
-        for module in (facts, plan, questions, strings, typed, *(() if same else (sources,))):
+        for module in (cases, facts, plan, questions, strings, typed, *(() if same else (sources,))):
             for thing in vars(module).values():
                 if hasattr(thing, "cache_clear"):
                     thing.cache_clear()

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import zip_longest
 
+from needling.course.case_rules import case_problems
+from needling.course.cases import case_files, load_case
 from needling.course.fact_rules import fact_problems, overdue
 from needling.course.facts import load_facts
 from needling.course.files import CourseError, book_folder, read_yaml
@@ -25,10 +27,11 @@ def problems() -> list[str]:
     loads: list[Callable[[], object]] = [load_facts, load_sources, load_plan, retired_questions]
     loads += [partial(load_strings, group) for group in string_groups()]
     loads += [partial(load_questions, path.stem) for path in question_files()]
+    loads += [partial(load_case, path.stem) for path in case_files()]
     readable = [_reads(found, load) for load in loads]
     if not all(readable):
         return found  # What refers to unreadable data cannot be judged.
-    found += [*fact_problems(), *bank_problems(), *_plan_problems()]
+    found += [*fact_problems(), *bank_problems(), *case_problems(), *_plan_problems()]
     for path in notebook_files():
         found += notebook_problems(path)
     for path in page_files():
@@ -96,7 +99,8 @@ def main() -> int:
             f"book/data/facts, {id_}: past its review date {day}. Read its sources again, then set a new `review_by`."
         )
     questions = [question for path in question_files() for question in load_questions(path.stem)]
-    print(f"All well: {len(questions)} questions, {len(load_facts())} facts, {len(load_sources())} sources.")
+    counts = f"{len(questions)} questions, {len(case_files())} cases, {len(load_facts())} facts, {len(load_sources())} sources"
+    print(f"All well: {counts}.")
     return 0
 
 
