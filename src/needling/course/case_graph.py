@@ -7,7 +7,7 @@ What is unsafe is dashed; endings differ in colour and in shape.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
 from xml.sax.saxutils import escape
@@ -16,7 +16,9 @@ from needling.course.cases import Case, Ending, Outcome, State, load_case
 from needling.course.files import CourseError, book_folder, shown
 from needling.course.text import say
 
-_WIDTH, _ROW, _HEAD, _GAP_X, _GAP_Y, _MARGIN = 270, 24, 30, 110, 26, 24
+_WIDTH, _ROW, _HEAD, _GAP_X, _GAP_Y, _MARGIN = 320, 24, 30, 90, 22, 24
+#: What a line that passes a column takes there, in pixels.
+_LANE = 6
 _INK, _STOP, _LINE = "#22302f", "#9d1c2e", "#857a70"
 #: Colour, mark and word of each kind of ending.
 _KINDS = {
@@ -64,81 +66,117 @@ def _rows(state: State) -> list[Row]:
 
 
 def columns(case: Case) -> list[list[str]]:
-    """The names of states and endings, column by column: each stands right of all that lead to it.
+    """The names of states and endings, column by column: each stands right of all that lead to it, endings in the last.
 
     Raises:
         CourseError: if the case leads back to itself, or to what is not there.
     """
     ahead = {state.id: {row.way.to for row in _rows(state)} for state in case.states}
-    ahead |= {ending.id: set() for ending in case.endings}
-    unknown = {there for targets in ahead.values() for there in targets} - ahead.keys()
+    endings = [ending.id for ending in case.endings]
+    unknown = {there for targets in ahead.values() for there in targets} - ahead.keys() - set(endings)
     if unknown:
         raise CourseError(f"leads to '{min(unknown)}', which is not there. Run the check first.")
     column = dict.fromkeys(ahead, 0)
-    for _ in range(len(ahead) + 1):
-        moved = False
+    for _ in range(len(ahead)):
         for here, targets in ahead.items():
-            for there in targets:
-                if column[there] <= column[here]:
-                    column[there], moved = column[here] + 1, True
-        if not moved:
-            break
-    else:
+            for there in targets & ahead.keys():
+                column[there] = max(column[there], column[here] + 1)
+    if max(column.values()) >= len(ahead):
         raise CourseError("leads back to itself. Run the check first.")
     listed: list[list[str]] = [[] for _ in range(max(column.values()) + 1)]
-    for name in ahead:
-        listed[column[name]].append(name)
-    return listed
+    for name, number in column.items():
+        listed[number].append(name)
+    return [*listed, endings]
 
 
-def _placed(case: Case) -> dict[str, Box]:
-    """Every box at its place: in each column in the order of what leads there, so that few lines cross."""
+@dataclass
+class Line:
+    """A way from a row to a box, and the points at which it passes the columns between."""
+
+    row: Row
+    box: Box
+    number: int
+    lanes: list[tuple[float, float]] = field(default_factory=list)
+
+    @property
+    def y(self) -> float:
+        """How high it runs where it was last seen."""
+        return self.lanes[-1][1] if self.lanes else self.box.row_y(self.number)
+
+
+def _placed(case: Case) -> tuple[dict[str, Box], list[Line]]:
+    """Every box at its place, in the order of what leads there, with room for the lines that pass."""
     boxes = {state.id: Box(state, _rows(state)) for state in case.states}
     boxes |= {ending.id: Box(ending, []) for ending in case.endings}
+    lines: list[Line] = []
     for number, names in enumerate(columns(case)):
-        y: float = _MARGIN
-        for name in sorted(names, key=lambda name: _pull(name, boxes)):
-            boxes[name].x, boxes[name].y = _MARGIN + number * (_WIDTH + _GAP_X), y
-            y += boxes[name].height + _GAP_Y
-    return boxes
+        x, y = _MARGIN + number * (_WIDTH + _GAP_X), float(_MARGIN)
+        passing = [line for line in lines if line.row.way.to in boxes and not _arrived(line, names, boxes)]
+        here: list[tuple[float, Box | Line]] = [(_pull(name, lines), boxes[name]) for name in names]
+        here += [(line.y, line) for line in passing]
+        for _, one in sorted(here, key=lambda pair: pair[0]):
+            if isinstance(one, Box):
+                one.x, one.y = x, y
+                y += one.height + _GAP_Y
+            else:
+                one.lanes.append((x, y + _LANE / 2))
+                y += _LANE + _GAP_Y
+        lines += [Line(row, boxes[name], n) for name in names for n, row in enumerate(boxes[name].rows)]
+    return boxes, lines
 
 
-def _pull(name: str, boxes: dict[str, Box]) -> float:
-    """The mean height of the rows that lead to a box."""
-    heights = [box.row_y(n) for box in boxes.values() for n, row in enumerate(box.rows) if row.way.to == name]
+def _arrived(line: Line, names: list[str], boxes: dict[str, Box]) -> bool:
+    """Whether a line ends in this column or ended before it."""
+    return line.row.way.to in names or boxes[line.row.way.to].y > 0
+
+
+def _pull(name: str, lines: list[Line]) -> float:
+    """The mean height of the lines that lead to a box."""
+    heights = [line.y for line in lines if line.row.way.to == name]
     return sum(heights) / len(heights) if heights else 0
 
 
 def drawing(case: Case) -> str:
     """The case as an SVG."""
-    boxes = _placed(case)
+    boxes, lines = _placed(case)
     width = max(box.x for box in boxes.values()) + _WIDTH + _MARGIN
-    height = max(box.y + box.height for box in boxes.values()) + _MARGIN
-    lines = [_arrow(box, n, row, boxes[row.way.to]) for box in boxes.values() for n, row in enumerate(box.rows)]
+    lowest = [box.y + box.height for box in boxes.values()] + [y for line in lines for _, y in line.lanes]
+    height = max(lowest) + _MARGIN
+    arrows = [_arrow(line, boxes[line.row.way.to]) for line in lines]
     shapes = [_state(box) if isinstance(box.place, State) else _ending(box, box.place) for box in boxes.values()]
     title = escape(say(case.title))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" '
         f'role="img" aria-label="{title}"><title>{title}</title><rect width="100%" height="100%" fill="#fff"/>'
-        f'<g font-family="system-ui, sans-serif" font-size="13" fill="{_INK}">{"".join(lines)}{"".join(shapes)}</g></svg>\n'
+        f'<g font-family="system-ui, sans-serif" font-size="13" fill="{_INK}">{"".join(arrows)}{"".join(shapes)}</g></svg>\n'
     )
 
 
-def _arrow(box: Box, number: int, row: Row, to: Box) -> str:
-    x, y, end_x, end_y = box.x + _WIDTH, box.row_y(number), to.x, to.y + to.height / 2
-    look = f'stroke="{_STOP}" stroke-dasharray="6 4"' if row.way.unsafe else f'stroke="{_LINE}"'
-    bend = (end_x - x) / 2
+def _arrow(line: Line, to: Box) -> str:
+    colour = _STOP if line.row.way.unsafe else _LINE
+    dashes = ' stroke-dasharray="6 4"' if line.row.way.unsafe else ""
+    end_x, end_y = to.x, to.y + to.height / 2
+    x, y = line.box.x + _WIDTH, line.box.row_y(line.number)
+    path = f"M{x:g} {y:g}"
+    for lane_x, lane_y in line.lanes:
+        path += f"{_curve(x, y, lane_x, lane_y)}H{lane_x + _WIDTH:g}"
+        x, y = lane_x + _WIDTH, lane_y
+    path += _curve(x, y, end_x - 8, end_y)
     return (
-        f'<path d="M{x:g} {y:g}C{x + bend:g} {y:g} {end_x - bend:g} {end_y:g} {end_x - 8:g} {end_y:g}" fill="none" '
-        f'stroke-width="1.6" {look}/><path d="M{end_x:g} {end_y:g}l-9 -4.5v9z" '
-        f'fill="{_STOP if row.way.unsafe else _LINE}"/>'
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.6"{dashes}/>'
+        f'<path d="M{end_x:g} {end_y:g}l-9 -4.5v9z" fill="{colour}"/>'
     )
+
+
+def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
+    middle = (x + to_x) / 2
+    return f"C{middle:g} {y:g} {middle:g} {to_y:g} {to_x:g} {to_y:g}"
 
 
 def _state(box: Box) -> str:
     rows = [
         f'<text x="{box.x + 12:g}" y="{box.row_y(n) + 5:g}" fill="{_STOP if row.way.unsafe else _INK}">'
-        f"{escape(shorten(('⚠ unsafe: ' if row.way.unsafe else '') + row.words, 42, placeholder=' …'))}</text>"
+        f"{escape(shorten(('⚠ unsafe: ' if row.way.unsafe else '') + row.words, 46, placeholder=' …'))}</text>"
         for n, row in enumerate(box.rows)
     ]
     return (
