@@ -69,11 +69,13 @@ def page(id_: str, case: Case) -> str:
     Raises:
         CourseError: if a text names a number that no fact has.
     """
+    number = {state.id: number for number, state in enumerate(case.states, start=1)}
     return fill(
         "case/case.html",
         id=id_,
         case=case,
-        number={state.id: number for number, state in enumerate(case.states, start=1)},
+        number=number,
+        parts=lambda ids: ", ".join(str(number[id_]) for id_ in ids),
         ending={ending.id: ending for ending in case.endings},
         questions=lambda ids: "”, “".join(tell(ask.text) for ask in case.asks if ask.id in ids),
         best=list(_best(case)),
