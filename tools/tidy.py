@@ -28,8 +28,10 @@ def tidy(path: Path) -> bool:
             for output in cell.outputs:
                 if output.output_type == "execute_result":
                     output.execution_count = 1
+    # A page that is no chapter has its description here.
+    page = {"myst": notebook.metadata.myst} if "myst" in notebook.metadata else {}
     notebook.metadata = nbformat.from_dict(
-        {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
+        {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}, **page}
     )
     after = nbformat.writes(notebook) + "\n"
     path.write_text(after, encoding="utf-8")
