@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from needling.course.cases import Ask, Case, Decision, Kind, Outcome
 
 #: More situations than this are not explored: fewer questions, or questions that can be asked in fewer states.
-MOST_SITUATIONS = 10_000
+MOST_SITUATIONS = 2_000
 
 #: What an ending is worth. These numbers and `points` are the whole rule; the page looks the points up.
 FULL = 10
