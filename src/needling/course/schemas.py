@@ -22,7 +22,7 @@ def schema_files() -> dict[Path, dict[str, Any]]:
     questions = list[Annotated[AnyQuestion, Field(discriminator="kind")]]
     return {
         folder / "questions.json": _schema(questions, "Questions of one chapter"),
-        folder / "case.json": _schema(Case, "One branching case"),
+        folder / "cases.json": _schema(Case, "One branching case"),
         folder / "facts.json": _schema(dict[FactId, Fact], "Facts of one topic"),
         folder / "plan.json": _schema(Plan, "The course plan"),
     }
