@@ -328,6 +328,22 @@ def test_the_page_of_cases_works_served_and_from_disk_and_facts_are_one_tap_away
     assert watched.complaints + watched.outside == []
 
 
+def test_what_follows_a_step_is_not_hidden_behind_the_header(open_page, origin):
+    page, case = open_page(origin + PAGE).page, REAL["tinnitus-under-cream"]
+    here = box(page, "tinnitus-under-cream")
+    begin(here)
+    steps = way_to(case, "unsafe")
+    for number in range(len(steps)):
+        play(here, case, steps[number : number + 1])
+        # The page scrolls smoothly: what counts is where it comes to rest.
+        page.wait_for_function(
+            """() => document.activeElement.getBoundingClientRect().top
+                >= document.querySelector(".mobile-header").getBoundingClientRect().bottom""",
+            timeout=5000,
+        )
+    expect(here.locator(".nd-outcome")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_authors_write_is_shown_as_text_wherever_it_stands(text, put):
     case = case_of(sound())
