@@ -14,7 +14,7 @@ import nbformat
 import pytest
 import yaml
 
-from needling.course import facts, glossary, plan, questions, sources, strings, treatments, typed, wording
+from needling.course import cases, facts, glossary, plan, questions, sources, strings, treatments, typed, wording
 from needling.course.check import problems
 from tests.course.small_course import small_course
 
@@ -64,7 +64,7 @@ class OwnBook:
         """Have the course read anew; all it reads it keeps. The many sources are kept while they are the real ones."""
         here, real = self.folder / "references.bib", TOP / "book" / "references.bib"
         same = here.is_file() and here.read_bytes() == real.read_bytes()
-        kept = (facts, glossary, plan, questions, strings, treatments, typed, wording)
+        kept = (cases, facts, glossary, plan, questions, strings, treatments, typed, wording)
         for module in (*kept, *(() if same else (sources,))):
             for thing in vars(module).values():
                 if hasattr(thing, "cache_clear"):

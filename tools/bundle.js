@@ -9,7 +9,7 @@ const finished = `${widgets}/bundles`;
 const fresh = `${widgets}/bundles.new`;
 const live = `${fresh}/live`;
 const site = `${fresh}/site`;
-const kinds = ["quiz", "explore", "trainer", "treatment"];
+const kinds = ["quiz", "explore", "case", "trainer", "treatment"];
 /** On pages only: in live Jupyter there is nothing for them to do. */
 const pageKinds = ["filter"];
 const common = { bundle: true, minify: true, target: "es2020", logLevel: "warning", legalComments: "none" };

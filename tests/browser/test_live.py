@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 from needling import explore
 from needling.course import AnyQuestion, load_questions
 from needling.course.question_kinds import Choice
+from tests.browser import cases
 from tests.browser.conftest import DESK
 from tests.browser.keyboard import answer_by_keyboard, focused
 from tests.browser.questions import WORDS, answer, box, right, wrong
@@ -36,6 +37,8 @@ CELLS = [
     "print('HEARD', q.answers)",
     "e = explore('depth')\ne",
     f"print('STATE', e.state['depth'])\ne.state = {{**e.state, 'depth': {PYTHONS}}}",
+    "from needling import case\nc = case('faint')\nc",
+    "print('STEPS', c.progress['faint']['steps'])",
 ]
 
 
@@ -163,3 +166,13 @@ def test_an_explorer_moves_in_jupyterlab_and_python_can_move_it(live):
     expect(shown).to_have_text(DEPTH.labels[PYTHONS])
     live.locator(".nd-chart").scroll_into_view_if_needed()
     expect(live.locator(".nd-chart .main-svg").first).to_be_visible()
+
+
+def test_a_case_is_played_live_by_keyboard_and_python_sees_every_step(live):
+    _run(live, 4)
+    here, case = cases.box(live, "faint"), cases.REAL["faint"]
+    expect(here).to_be_visible()
+    cases.play_by_keyboard(live, here, case, case.best)
+    expect(here.locator(".nd-outcome")).to_contain_text(cases.WORDS["kind_safe-good"])
+    _run(live, 5)
+    expect(live.get_by_text(re.compile("^STEPS"))).to_have_text(f"STEPS {case.best}")

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.conftest import TOP, OwnBook
+from tests.course.small_course import write_yaml
 
 PARTS = {
     "single": ["options"],
@@ -63,3 +64,9 @@ def test_three_typical_slips_of_a_new_author_are_told(own_book: OwnBook) -> None
     with own_book.data(BANK) as bank:
         bank[-1] = example("match") | {"facts": ["H13", "H99"]}
     assert own_book.problems() == [f"{BANK}, numb-17: there is no fact 'H99'."]
+
+
+def test_the_example_of_a_case_is_accepted_as_it_stands(own_book: OwnBook) -> None:
+    (case,) = shown("Add a case")
+    write_yaml(own_book.folder / "data" / "cases" / "wet-glove.yml", case)
+    assert own_book.problems() == []

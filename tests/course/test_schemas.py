@@ -15,17 +15,18 @@ from jsonschema import Draft202012Validator
 
 from needling.course.schemas import schema_files
 from tests.conftest import TOP, OwnBook
+from tests.course.case_sample import CASE, sound
 from tests.course.small_course import BANK, FACTS, PLAN, facts, plan, questions, write_yaml
 
 DATA = TOP / "book" / "data"
-KINDS = {"questions": DATA / "questions", "facts": DATA / "facts"}
+KINDS = {"questions": DATA / "questions", "facts": DATA / "facts", "cases": DATA / "cases"}
 FILES = [
     DATA / "plan.yml",
     DATA / "photographs" / "photographs.yml",
     *(path for folder in KINDS.values() for path in sorted(folder.glob("*.yml"))),
 ]
-GOOD: dict[str, Callable[[], Any]] = {"questions": questions, "facts": facts, "plan": plan}
-PATHS = {"questions": BANK, "facts": FACTS, "plan": PLAN}
+GOOD: dict[str, Callable[[], Any]] = {"questions": questions, "facts": facts, "plan": plan, "cases": sound}
+PATHS = {"questions": BANK, "facts": FACTS, "plan": PLAN, "cases": CASE}
 
 Change = Callable[[Any], object]
 
@@ -52,6 +53,7 @@ def test_the_published_schemas_are_those_of_the_records() -> None:
     assert kept == made, "Run 'make tidy'."
     assert set(made) == {
         "questions.json",
+        "cases.json",
         "facts.json",
         "plan.json",
         "photographs.json",
@@ -129,6 +131,11 @@ SLIPS: dict[str, tuple[str, Change]] = {
     "chapter with minutes of its own": ("plan", chapter(minutes=20)),
     "chapter in capitals": ("plan", chapter(id="Sing")),
     "section of 21 minutes": ("plan", lambda c: put(c["parts"][0]["chapters"][0]["sections"][0], minutes=21)),
+    "case without a best path": ("cases", lambda c: put(c, best=None)),
+    "kind of ending that is not": ("cases", lambda c: put(c["endings"][0], kind="good")),
+    "question without minutes": ("cases", lambda c: put(c["asks"][0], minutes=None)),
+    "decision without because": ("cases", lambda c: put(c["states"][0]["decisions"][0], because=None)),
+    "one decision only": ("cases", lambda c: c["states"][2]["decisions"].pop()),
     "title only in Swedish": ("plan", chapter(title={"sv": "Sjung"})),
 }
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from bs4 import BeautifulSoup
 
 from needling import explore
 from needling.course import load_strings
+from needling.course.cases import Kind
 from needling.course.facts import topics
 from needling.course.question_kinds import KINDS
 from needling.course.strings import string_groups
@@ -40,6 +42,9 @@ PUT_TOGETHER = {
     ],
     ("treatment", '"judged_" ~ one.verdict'): [f"judged_{verdict}" for verdict in ("good", "poor", "unsafe")],
     ("treatment", '"sex_" ~ client.sex'): ["sex_women", "sex_men"],
+    ("case", '"kind_" ~ ending.kind'): [f"kind_{kind}" for kind in get_args(Kind)],
+    ("case", "`kind_${kind}`"): [f"kind_{kind}" for kind in get_args(Kind)],
+    ("case", "`kept_${outcome}`"): [f"kept_{outcome}" for outcome in ("aside", "refused", "full", "newer", "corrupt")],
     ("filter", '"mark_" ~ mark'): [f"mark_{mark}" for mark in ("conflict", "judgement", "memory", "overdue")],
     ("trainer", '"mode_" ~ mode'): ["mode_still", "mode_live"],
     ("trainer", '"col_" ~ name'): [f"col_{name}" for name in COLUMNS],
@@ -60,7 +65,7 @@ def asked(path: Path, name: str) -> Iterator[str]:
 
 def uses() -> Iterator[tuple[str, str, str]]:
     """Every use of a word: file, group, what is asked for."""
-    for path in [*WIDGETS.rglob("*.html"), *(WIDGETS / "quiz").glob("*.js")]:
+    for path in [*WIDGETS.rglob("*.html"), *(WIDGETS / "quiz").glob("*.js"), *(WIDGETS / "case").glob("*.js")]:
         shown = path.relative_to(SOURCE).as_posix()
         yield from ((shown, path.parent.name, word) for word in asked(path, "words"))
         yield from ((shown, "explore", word) for word in asked(path, "common"))
@@ -78,7 +83,9 @@ OTHERS = [use for use in USES if (use[0], use[1], use[2].strip("\"'")) not in PL
 
 def test_words_are_asked_for_in_every_kind_of_source() -> None:
     assert {Path(file).suffix for file, _, _ in PLAIN} == {".html", ".js", ".py"}
-    assert {"quiz", "facts", "filter", "explore", "trainer", "site", *explorers()} <= {group for _, group, _ in PLAIN}
+    assert {"quiz", "case", "facts", "filter", "explore", "trainer", "site", *explorers()} <= {
+        group for _, group, _ in PLAIN
+    }
 
 
 @pytest.mark.parametrize("group", sorted({group for _, group, _ in PLAIN}))

@@ -9,6 +9,8 @@ from functools import partial
 from itertools import zip_longest
 from typing import Any
 
+from needling.course.case_rules import case_problems
+from needling.course.cases import case_files, load_case
 from needling.course.fact_rules import fact_problems, overdue
 from needling.course.facts import load_facts
 from needling.course.files import CourseError, book_folder, read_yaml
@@ -41,11 +43,12 @@ def problems() -> list[str]:
     loads += [partial(load_strings, group) for group in string_groups()]
     loads += [partial(load_questions, path.stem) for path in question_files()]
     loads += [load_steps, load_clients] if has_treatments() else []
+    loads += [partial(load_case, path.stem) for path in case_files()]
     readable = [_reads(found, load) for load in loads]
     if not all(readable):
         return found  # What refers to unreadable data cannot be judged.
     found += [*fact_problems(), *bank_problems(), *treatment_problems(), *_plan_problems(), *photograph_problems()]
-    found += [*glossary_problems(), *wording_problems()]
+    found += [*case_problems(), *glossary_problems(), *wording_problems()]
     for path in notebook_files():
         found += notebook_problems(path)
     for path in page_files():
@@ -123,7 +126,8 @@ def main() -> int:
         )
         print(f"{reading.page}: {reading.words} words, Flesch-Kincaid grade {reading.grade}{mark}")
     questions = [question for path in question_files() for question in load_questions(path.stem)]
-    print(f"All well: {len(questions)} questions, {len(load_facts())} facts, {len(load_sources())} sources.")
+    counts = f"{len(questions)} questions, {len(case_files())} cases, {len(load_facts())} facts, {len(load_sources())} sources"
+    print(f"All well: {counts}.")
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import nbformat
 
+from needling.course.cases import case_files, load_case
 from needling.course.facts import fact, quantity
 from needling.course.files import CourseError, book_folder, read_text, shown
 from needling.course.prose import FACT, GIVEN
@@ -58,6 +59,7 @@ def read_by(notebook: Path) -> list[Path]:
     ]
     if "treatment(" in code:
         files += [*(book / "data").glob("treatment.yml"), *(book / "data" / "treatments").glob("*.yml")]
+    files += [path for path in case_files() if re.search(rf"(\\\"|'){path.stem}(\\\"|')", code)]
     return sorted(files)
 
 
@@ -141,7 +143,7 @@ def _texts(nodes: list[ast.expr]) -> list[str]:
 
 
 def _call_problems(source: str, where: str, asked: list[str]) -> Iterator[str]:
-    """Names in ``quiz(…)`` and ``facts(…)`` that do not exist; notes the questions that are asked."""
+    """Names in ``quiz(…)``, ``case(…)`` and ``facts(…)`` that do not exist; notes the questions that are asked."""
     try:
         found = list(calls(source))
     except SyntaxError as error:
@@ -153,6 +155,9 @@ def _call_problems(source: str, where: str, asked: list[str]) -> Iterator[str]:
                 asked += [question.id for question in asked_questions(*names, without=without)]
             elif verb == "facts":
                 _all_facts(" ".join(names))
+            elif verb == "case":
+                for name in names:
+                    load_case(name)
         except CourseError as error:
             yield f"{where}: {error}"
 

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from needling.course.facts import load_facts, quantity
+from needling.course.facts import load_facts
 from needling.course.files import CourseError, shown
 from needling.course.plan import Objective, load_plan
-from needling.course.prose import FACT
 from needling.course.question_kinds import AnyQuestion, Choice, NumberQuestion, Order
 from needling.course.questions import load_questions, question_files, retired_questions
 from needling.course.text import missing_languages, texts_of
-from needling.course.typed import typed_numbers
+from needling.course.typed import number_problems
 
 #: Fewer questions than this leave a chapter, an objective, an objective about safety untested.
 FEWEST_A_CHAPTER = 6
@@ -106,17 +105,17 @@ def _question_problems(question: AnyQuestion, objectives: set[str]) -> Iterator[
             if any(_ALL_OR_NONE.search(text) for text in option.text.values()):
                 yield f"option {number} is an 'all or none of the above'. Options are mixed for each reader: say what it is."
     if isinstance(question, NumberQuestion):
-        yield from _number_problems(question)
+        yield from _answer_problems(question)
     parts = question.options if isinstance(question, Choice) else question.steps if isinstance(question, Order) else []
     if len({part.text["en"] for part in parts}) < len(parts):
         yield "two parts have the same `text`."
     if not missing:
         for place, text in texts_of(question):
             for sentence in text.values():
-                yield from (f"{place}: {problem}" for problem in _fact_problems(sentence, question))
+                yield from (f"{place}: {problem}" for problem in number_problems(sentence, question.facts))
 
 
-def _number_problems(question: NumberQuestion) -> Iterator[str]:
+def _answer_problems(question: NumberQuestion) -> Iterator[str]:
     value = question.answer.value
     try:
         low, high = question.limits
@@ -130,23 +129,6 @@ def _number_problems(question: NumberQuestion) -> Iterator[str]:
     for number, slip in enumerate(question.slips, start=1):
         if low <= slip.value <= high:
             yield f"slip {number} ({slip.value:g}) lies within what counts as right."
-
-
-def _fact_problems(sentence: str, question: AnyQuestion) -> Iterator[str]:
-    """Numbers of facts: through the role, from a fact that the question names, never typed."""
-    for reference in FACT.findall(sentence) if "{" in sentence else ():
-        try:
-            quantity(reference)
-        except CourseError as error:
-            yield str(error)
-            continue
-        if reference.partition(".")[0] not in question.facts:
-            yield f"shows {reference}, but `facts` does not name {reference.partition('.')[0]}."
-    for number, roles in typed_numbers(sentence, question.facts):
-        yield (
-            f"'{number}' is typed, but is a number of a fact: write {' or '.join(roles[:3])}. "
-            f"If it only belongs to the case: {{given}}`{number}`."
-        )
 
 
 def _coverage_problems(chapter: str, objectives: list[Objective], asked: Counter[str]) -> Iterator[str]:

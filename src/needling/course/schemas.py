@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from needling.course.cases import Case
 from needling.course.facts import Fact, FactId
 from needling.course.files import book_folder
 from needling.course.photographs import Photograph
@@ -23,6 +24,7 @@ def schema_files() -> dict[Path, dict[str, Any]]:
     questions = list[Annotated[AnyQuestion, Field(discriminator="kind")]]
     return {
         folder / "questions.json": _schema(questions, "Questions of one chapter"),
+        folder / "cases.json": _schema(Case, "One branching case"),
         folder / "facts.json": _schema(dict[FactId, Fact], "Facts of one topic"),
         folder / "plan.json": _schema(Plan, "The course plan"),
         folder / "treatment.json": _schema(Steps, "The steps of a treatment"),

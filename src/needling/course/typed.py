@@ -6,8 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from needling.course.facts import Quantity, fact
+from needling.course.facts import Quantity, fact, quantity
+from needling.course.files import CourseError
 from needling.course.prose import FACT, GIVEN
+
+
+def number_problems(sentence: str, ids: Iterable[str]) -> Iterator[str]:
+    """Numbers of facts: through the role, from a fact that is among ``ids``, never typed."""
+    named = list(ids)
+    for reference in FACT.findall(sentence) if "{" in sentence else ():
+        try:
+            quantity(reference)
+        except CourseError as error:
+            yield str(error)
+            continue
+        if reference.partition(".")[0] not in named:
+            yield f"shows {reference}, but `facts` does not name {reference.partition('.')[0]}."
+    for number, roles in typed_numbers(sentence, named):
+        yield (
+            f"'{number}' is typed, but is a number of a fact: write {' or '.join(roles[:3])}. "
+            f"If it only belongs to the case: {{given}}`{number}`."
+        )
 
 
 def typed_numbers(sentence: str, ids: Iterable[str], *, only_clear: bool = False) -> Iterator[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from needling.course.cases import load_case
 from needling.course.files import CourseError, book_folder, read_text
 from needling.course.notebooks import SOURCE, calls, notebook_files, page_files, read_notebook
 from needling.course.prose import FACT
@@ -30,7 +31,7 @@ def pages_by_fact(explorers: Mapping[str, tuple[str, ...]]) -> dict[str, list[st
 
 
 def facts_of_page(path: Path, explorers: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """The facts that a page names in its text, its fact table, its questions and its explorers."""
+    """The facts that a page names in its text, its fact table, its questions, its cases and its explorers."""
     try:
         cells = read_notebook(path).cells if path.suffix == ".ipynb" else None
     except CourseError:
@@ -78,6 +79,11 @@ def _facts_of_code(source: str, explorers: Mapping[str, tuple[str, ...]]) -> set
             found |= {id_ for name in names for id_ in explorers.get(name, ())}
         elif verb in explorers:
             found |= set(explorers[verb])
+        elif verb == "case":
+            try:
+                found |= {id_ for name in names for id_ in load_case(name).facts}
+            except CourseError:
+                continue  # The check tells.
         elif verb == "quiz":
             try:
                 found |= {id_ for question in asked_questions(*names, without=without) for id_ in question.facts}

@@ -18,8 +18,10 @@ function register(kind, widget) {
 
 Object.assign(window, { needling: { register } });
 
-// Values that hide in a closed table are printed all the same.
+// What hides in a closed table, or in the text of a case, is printed all the same.
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details.nd-values, details.nd-facts"))
+  for (const details of document.querySelectorAll(
+    "details.nd-values, details.nd-facts, .nd-case-text, .nd-case-text details",
+  ))
     details.setAttribute("open", "");
 });
