@@ -186,8 +186,37 @@ def test_each_part_is_marked_by_a_sign_and_not_by_colour_alone(kind, marks, ask)
     answer(page, question, wrong(question))
     here = box(page, question)
     assert here.locator(".nd-why b").evaluate_all(MARK) == marks
-    share = WORDS["partly"].format(right=marks.count("✓"), total=len(marks))
-    expect(here.locator(".nd-verdict")).to_contain_text(share)
+    if kind != "spot":
+        share = WORDS["partly"].format(right=marks.count("✓"), total=len(marks))
+        expect(here.locator(".nd-verdict")).to_contain_text(share)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([1], "You found 1 of 2 errors and marked no right phrase."),
+        ([1, 3, 0], "You found 2 of 2 errors and marked 1 right phrase."),
+        ([0, 2], "You found 0 of 2 errors and marked 2 right phrases."),
+        ([0, 1, 2, 3], "You found 2 of 2 errors and marked 2 right phrases."),
+    ],
+)
+def test_misses_and_false_alarms_in_a_scene_are_told_apart_and_both_cost(given, said, ask):
+    question = PLAIN["spot"]
+    page = ask(question)
+    answer(page, question, given)
+    verdict = box(page, question).locator(".nd-verdict")
+    expect(verdict).to_contain_text(WORDS["wrong_think"])
+    expect(verdict).to_contain_text(said)
+    assert WORDS["partly"].split("}")[-1] not in (verdict.text_content() or "")
+
+
+def test_a_scene_is_right_only_without_a_miss_and_without_a_false_alarm(ask):
+    question = PLAIN["spot"]
+    page = ask(question)
+    answer(page, question, right(question))
+    verdict = box(page, question).locator(".nd-verdict")
+    assert verdict.get_attribute("data-verdict") == "right"
+    expect(verdict).not_to_contain_text("You found")
 
 
 def test_a_scene_says_of_each_phrase_whether_it_is_an_error(ask):

@@ -6,10 +6,13 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
+import nbformat
+import nbformat.v4 as nbf
 import pytest
 
 from needling.course import load_questions
 from needling.course.question_rules import FEWEST_A_CHAPTER, FEWEST_ABOUT_SAFETY, FEWEST_AN_OBJECTIVE, MOST_LONGEST
+from needling.course.questions import practice_banks
 from tests.conftest import OwnBook
 from tests.course.banks import OBJECTIVES, Entry
 from tests.course.small_course import BANK, PLAN, RETIRED, questions, write_yaml
@@ -245,6 +248,46 @@ def test_a_language_begun_is_told_wherever_it_is_not_finished(small_book: OwnBoo
         f"{BANK}, sing-5: pairs 3 match {rest}",
         f"{BANK}, sing-6: phrases 1 because {rest}",
     ]
+
+
+PRACTICE = "book/data/questions/warm-up.yml"
+PAGE = "book/practise/warm-up.ipynb"
+
+
+def practise(book: OwnBook, objective: str = OTHER) -> None:
+    """A page of practice and its own file of one question."""
+    write_yaml(book.top / PRACTICE, [questions()[0] | {"id": "warm-up-1", "objective": objective}])
+    page = nbf.new_notebook(cells=[nbf.new_markdown_cell("# Warm up"), nbf.new_code_cell('quiz("warm-up-1")')])
+    (book.top / PAGE).parent.mkdir()
+    nbformat.write(page, book.top / PAGE)
+
+
+@pytest.mark.parametrize("objective", [SAFETY, OTHER])
+def test_a_page_of_practice_asks_about_objectives_of_any_chapter(small_book: OwnBook, objective: str) -> None:
+    practise(small_book, objective)
+    assert small_book.problems() == []
+    assert practice_banks() == ["warm-up"]
+
+
+def test_an_objective_that_no_chapter_has_is_told_on_a_page_of_practice_too(small_book: OwnBook) -> None:
+    practise(small_book, "fly")
+    assert small_book.problems() == [f"{PRACTICE}, warm-up-1: the course has no objective 'fly'."]
+
+
+def test_the_questions_of_a_page_of_practice_count_for_their_objective(small_book: OwnBook) -> None:
+    with small_book.data(BANK) as entries:
+        entries[4]["objective"] = OTHER
+    practise(small_book, SAFETY)
+    assert small_book.problems() == []
+
+
+def test_a_file_of_questions_without_its_page_of_practice_is_told(small_book: OwnBook) -> None:
+    practise(small_book)
+    (small_book.top / PAGE).unlink()
+    assert small_book.problems() == [
+        f"{PRACTICE}: book/data/plan.yml has no chapter 'warm-up', and there is no page {PAGE}."
+    ]
+    assert practice_banks() == []
 
 
 def test_a_bank_saved_with_a_byte_order_mark_is_read(small_book: OwnBook) -> None:

@@ -156,7 +156,10 @@ def test_a_chapter_below_another_page_is_in_the_table_of_contents(small_book: Ow
 
 def test_questions_for_a_chapter_that_is_not_planned_are_told(small_book: OwnBook) -> None:
     (small_book.top / "book/data/questions/dance.yml").write_text("[]", encoding="utf-8")
-    assert small_book.problems() == ["book/data/questions/dance.yml: book/data/plan.yml has no chapter 'dance'."]
+    assert small_book.problems() == [
+        "book/data/questions/dance.yml: book/data/plan.yml has no chapter 'dance', "
+        "and there is no page book/practise/dance.ipynb."
+    ]
 
 
 def test_a_chapter_without_a_bank_is_told_without_a_traceback(own_book: OwnBook) -> None:

@@ -86,6 +86,7 @@ chapters:
   - file: perform/numb
   - file: perform/depth-and-speed
   - file: sheet
+  - file: practise/spot-the-error
   - file: reference/facts
   - file: reference/sources
   - file: reference/answers
@@ -155,6 +156,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
     book = top / "book"
     for name in ("data", "figures"):
         shutil.copytree(TOP / "book" / name, book / name, ignore=shutil.ignore_patterns("sheets*"))
+    (book / "practise").mkdir()
+    shutil.copy(TOP / "book" / "practise" / "spot-the-error.ipynb", book / "practise")
     (book / "reference").mkdir()
     for name in ("facts", "sources", "answers"):
         shutil.copy(TOP / "book" / "reference" / f"{name}.md", book / "reference")

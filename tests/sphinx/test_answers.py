@@ -6,6 +6,7 @@ import pytest
 
 from needling.course import load_plan, load_questions
 from needling.course.question_kinds import KINDS
+from needling.course.questions import practice_banks
 from tests.course.banks import kinds_sample
 from tests.sphinx.conftest import BuiltBook
 
@@ -65,8 +66,23 @@ def test_the_phrases_of_a_scene_are_underlined(built: BuiltBook) -> None:
     assert marked == ["warms up for a while", "drinks ice water", "shouts to be heard"]
 
 
-def test_every_question_of_every_chapter_is_there_once(built: BuiltBook) -> None:
+def test_every_question_of_every_chapter_and_page_of_practice_is_there_once(built: BuiltBook) -> None:
     chapters = [chapter.id for part in load_plan() for chapter in part.chapters]
-    asked = [question.id for chapter in chapters for question in load_questions(chapter)]
+    asked = [question.id for name in (*chapters, *practice_banks()) for question in load_questions(name)]
     heads = [box.strong.get_text() for box in built.page("reference/answers").select(".nd-answer")]
     assert [id_ for id_ in heads if not id_.startswith("numb-90")] == asked
+
+
+def test_the_answers_of_a_page_of_practice_stand_under_its_title(built: BuiltBook) -> None:
+    section = built.page("reference/answers").select_one("#answers-spot-the-error")
+    assert section
+    assert section.h2
+    assert section.h2.get_text().startswith("Spot the error")
+    heads = [box.strong.get_text() for box in section.select(".nd-answer")]
+    assert heads == [question.id for question in load_questions("spot-the-error")]
+
+
+def test_a_page_of_practice_has_its_own_description(built: BuiltBook) -> None:
+    meta = built.page("practise/spot-the-error").find("meta", attrs={"name": "description"})
+    assert meta
+    assert "Find the errors" in meta["content"]

@@ -27,6 +27,7 @@ _BARE = re.compile(
     r"|min|minutes?|h|hours?| s|seconds?|days?|weeks?|months?|years?"
     r"|Hz|rpm|passes|sessions?|treatments?|people|punctures?|needles?|times)(?![\w²/])"
 )
+_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 
@@ -77,6 +78,19 @@ def read_notebook(path: Path) -> Any:
     except (ValueError, AttributeError, nbformat.ValidationError) as error:
         raise CourseError(f"{shown(path)}: is not a notebook ({str(error).splitlines()[0]}).") from None
     return notebook
+
+
+def title_of(path: Path) -> str:
+    """The title of a notebook: its first heading.
+
+    Raises:
+        CourseError: if it is not a notebook, or has no title.
+    """
+    texts = [cell.source for cell in read_notebook(path).cells if cell.cell_type == "markdown"]
+    for text in texts:
+        if found := _TITLE.search(text):
+            return found[1].strip()
+    raise CourseError(f"{shown(path)}: has no title. Begin it with '# '.")
 
 
 def headings_of(path: Path) -> list[str] | None:

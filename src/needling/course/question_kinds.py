@@ -23,9 +23,9 @@ class Question(Strict):
     """What every kind of question has."""
 
     id: QuestionId
-    """`<chapter>-<number>`. Never used again for another question."""
+    """`<chapter>-<number>`, or `<page>-<number>` for a page of practice. Never used again for another question."""
     objective: ObjectiveId
-    """The id of the chapter's objective that it tests."""
+    """The id of the objective that it tests: one of the chapter's, or, for a page of practice, of any chapter."""
     kind: str
     safety: bool
     """True when getting it wrong can hurt somebody."""

@@ -11,7 +11,7 @@ from needling.course.facts import load_facts
 from needling.course.files import CourseError, shown
 from needling.course.plan import Objective, load_plan
 from needling.course.question_kinds import AnyQuestion, Choice, NumberQuestion, Order
-from needling.course.questions import load_questions, question_files, retired_questions
+from needling.course.questions import load_questions, practice_banks, question_files, retired_questions
 from needling.course.text import missing_languages, texts_of
 from needling.course.typed import number_problems
 
@@ -33,19 +33,28 @@ _ALL_OR_NONE = re.compile(
 def bank_problems() -> Iterator[str]:
     """Everything that is wrong with the bank, a sentence each. Every file of it can be read."""
     objectives = {chapter.id: chapter.objectives for part in load_plan() for chapter in part.chapters}
+    # A page of practice mixes what the chapters taught.
+    whole_course = [objective for own in objectives.values() for objective in own]
+    askable = dict.fromkeys(practice_banks(), whole_course) | objectives
     asked: Counter[str] = Counter()
     met: dict[str, Path] = {}
     for path in question_files():
-        if path.stem not in objectives:
-            yield f"{shown(path)}: book/data/plan.yml has no chapter '{path.stem}'."
+        if path.stem not in askable:
+            yield (
+                f"{shown(path)}: book/data/plan.yml has no chapter '{path.stem}', "
+                f"and there is no page book/practise/{path.stem}.ipynb."
+            )
             continue
         questions = load_questions(path.stem)
         asked.update(question.objective for question in questions)
         yield from _id_problems(path, questions, met)
         yield from _file_problems(path, questions)
-        own = {objective.id for objective in objectives[path.stem]}
+        own = {objective.id for objective in askable[path.stem]}
+        whose = f"chapter '{path.stem}'" if path.stem in objectives else "the course"
         for question in questions:
-            for problem in _question_problems(question, own):
+            if question.objective not in own:
+                yield f"{shown(path)}, {question.id}: {whose} has no objective '{question.objective}'."
+            for problem in _question_problems(question):
                 yield f"{shown(path)}, {question.id}: {problem}"
     for chapter, its_objectives in objectives.items():
         yield from _coverage_problems(chapter, its_objectives, asked)
@@ -93,10 +102,7 @@ def _right_is_longest(question: Choice) -> bool:
     return lengths[True] > lengths[False]
 
 
-def _question_problems(question: AnyQuestion, objectives: set[str]) -> Iterator[str]:
-    if question.objective not in objectives:
-        chapter = question.id.rpartition("-")[0]
-        yield f"chapter '{chapter}' has no objective '{question.objective}'."
+def _question_problems(question: AnyQuestion) -> Iterator[str]:
     facts = load_facts()
     missing = [id_ for id_ in question.facts if id_ not in facts]
     yield from (f"there is no fact '{id_}'." for id_ in missing)

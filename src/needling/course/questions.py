@@ -1,4 +1,4 @@
-"""The question bank: ``book/data/questions/<chapter>.yml``, one file per chapter."""
+"""The question bank: ``book/data/questions/<name>.yml``, one file per chapter and one per page of practice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from needling.course.files import CourseError, book_folder, read_yaml, shown, validated
+from needling.course.plan import load_plan
 from needling.course.question_kinds import KINDS, AnyQuestion, QuestionId
 
 
@@ -15,9 +16,25 @@ def question_files() -> list[Path]:
     return sorted((book_folder() / "data" / "questions").glob("*.yml"))
 
 
+def practice_page(name: str) -> Path:
+    """The page of the part "Practise" that a file of the bank may be named after; it need not exist."""
+    return book_folder() / "practise" / f"{name}.ipynb"
+
+
+def practice_banks() -> list[str]:
+    """The names of the files that belong to a page of practice rather than to a chapter, by the alphabet.
+
+    Raises:
+        CourseError: if the plan cannot be read.
+    """
+    chapters = {chapter.id for part in load_plan() for chapter in part.chapters}
+    names = [path.stem for path in question_files()]
+    return [name for name in names if name not in chapters and practice_page(name).is_file()]
+
+
 @cache
 def load_questions(chapter: str) -> tuple[AnyQuestion, ...]:
-    """The questions of one chapter, in the order of its file.
+    """The questions of one chapter or page of practice, in the order of its file.
 
     Raises:
         CourseError: if the chapter has no file, or for the first question that does not fit.

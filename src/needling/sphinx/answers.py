@@ -9,8 +9,10 @@ from docutils import nodes
 
 from needling.course import AnyQuestion, load_plan, load_questions, say, to_html, with_numbers
 from needling.course.facts import Quantity
+from needling.course.notebooks import title_of
 from needling.course.prose import inline_html
 from needling.course.question_kinds import Choice, Match, NumberQuestion, Order, Spot
+from needling.course.questions import practice_banks, practice_page
 from needling.sphinx.lists import ListDirective
 from needling.sphinx.nodes import box, line, rich, strong, words
 
@@ -25,13 +27,16 @@ class AnswerList(ListDirective):
     """Every question with its right answers and every reason."""
 
     def make(self) -> list[nodes.Node]:
-        chapters = [chapter for part in load_plan() for chapter in part.chapters]
-        self.depends_on("plan.yml", *(f"questions/{chapter.id}.yml" for chapter in chapters))
+        titles = {chapter.id: say(chapter.title) for part in load_plan() for chapter in part.chapters}
+        for name in practice_banks():
+            titles[name] = title_of(practice_page(name))
+            self.env.note_dependency(str(practice_page(name)))
+        self.depends_on("plan.yml", *(f"questions/{name}.yml" for name in titles))
         self.depends_on_facts()
         sections: list[nodes.Node] = []
-        for chapter in chapters:
-            section = self.section(f"answers-{chapter.id}", say(chapter.title))
-            section.extend(_answer(question) for question in load_questions(chapter.id))
+        for name, title in titles.items():
+            section = self.section(f"answers-{name}", title)
+            section.extend(_answer(question) for question in load_questions(name))
             sections.append(section)
         return sections
 

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from needling.course import CourseError, Part, book_folder, find_chapter, load_plan, load_questions, say, tell
 from needling.course.facts import fact, topics
 from needling.course.plan import Chapter as Plan
+from needling.course.questions import question_files
 from needling.course.uses import questions_asked
 from needling.sphinx.nodes import box, chapter_link, claim, fact_link, line, rich, strong, words
 from needling.sphinx.search import keywords
@@ -163,12 +164,13 @@ class CourseSize(CourseDirective):
                                   "questions": directives.unchanged_required}  # fmt: skip
 
     def make(self) -> list[nodes.Node]:
-        self.depends_on("plan.yml")
+        banks = [path.stem for path in question_files()]
+        self.depends_on("plan.yml", *(f"questions/{name}.yml" for name in banks))
         chapters = [chapter for part in load_plan() for chapter in part.chapters]
         numbers = {
             "chapters": str(len(chapters)),
             "hours": f"{sum(chapter.minutes for chapter in chapters) / 60:.1f}".removesuffix(".0"),
-            "questions": str(sum(len(load_questions(chapter.id)) for chapter in chapters)),
+            "questions": str(sum(len(load_questions(name)) for name in banks)),
         }
         cells = [
             line(strong(number), nodes.Text(f" {self.options[name]}"))

@@ -1,5 +1,6 @@
 // Questions whose parts are chosen or not: options, and phrases of a scene.
 import { mixed } from "../shared/chance.js";
+import { fillIn } from "../shared/dom.js";
 import { part, parts } from "./parts.js";
 
 /** @param {HTMLElement} question */
@@ -56,5 +57,17 @@ export const choose = {
   first: (question) => {
     const shown = /** @type {HTMLInputElement[]} */ ([...question.querySelectorAll("[data-part] input")]);
     return shown.find((input) => input.checked) ?? shown[0];
+  },
+};
+
+/** A scene: what was missed and what was a false alarm are told apart. @type {import("./kinds.js").Kind} */
+export const spot = {
+  ...choose,
+  share(question, given, words) {
+    const errors = parts(question).flatMap((el, n) => (el.hasAttribute("data-correct") ? [n] : []));
+    const found = errors.filter((n) => given.includes(n)).length;
+    const alarms = given.length - found;
+    const sentence = alarms === 0 ? words.spot_calm : alarms === 1 ? words.spot_alarm : words.spot_alarms;
+    return fillIn(sentence, { found, errors: errors.length, alarms });
   },
 };

@@ -1,5 +1,5 @@
 // What each kind of question does: reads what was given, marks it, shows the reasons.
-import { choose } from "./choose.js";
+import { choose, spot } from "./choose.js";
 import { match } from "./match.js";
 import { number } from "./number.js";
 import { order } from "./order.js";
@@ -13,10 +13,12 @@ import { order } from "./order.js";
  * @property {(question: HTMLElement) => number[] | null} read what the controls say; null where something is missing
  * @property {(question: HTMLElement, given: number[]) => boolean} fits whether this can have been given
  * @property {(question: HTMLElement, given: number[]) => Marks} mark
+ * @property {(question: HTMLElement, given: number[], words: Record<string, string>) => string} [share] how much of it is right, where
+ *   counting right parts says too little
  * @property {(question: HTMLElement, given: number[] | null) => HTMLElement[]} show sets and locks the controls and shows the reasons,
  *   or clears it all for another try; returns the reasons to be heard
  * @property {(question: HTMLElement) => HTMLElement | null} first where an answer begins
  */
 
 /** @type {Record<string, Kind>} */
-export const kinds = { single: choose, multiple: choose, spot: choose, number, order, match };
+export const kinds = { single: choose, multiple: choose, spot, number, order, match };

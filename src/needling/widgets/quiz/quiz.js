@@ -72,10 +72,12 @@ function show(question, answer, words) {
   verdict.replaceChildren();
   verdict.dataset.verdict = "";
   if (!answer) return;
-  const { right, total } = kindOf(question).mark(question, answer.given);
+  const kind = kindOf(question);
+  const { right, total } = kind.mark(question, answer.given);
   verdict.dataset.verdict = answer.right ? "right" : answer.sure === "sure" ? "misjudged" : "wrong";
   verdict.append(words[`${answer.right ? "right" : "wrong"}_${answer.sure ?? "think"}`]);
-  if (!answer.right && total > 1) verdict.append(` ${fillIn(words.partly, { right, total })}`);
+  const share = kind.share?.(question, answer.given, words) ?? fillIn(words.partly, { right, total });
+  if (!answer.right && total > 1) verdict.append(` ${share}`);
   // Heard with the verdict; seen beside the part.
   const heard = document.createElement("span");
   heard.className = "nd-heard";
