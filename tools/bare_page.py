@@ -18,11 +18,13 @@ def bare_page(body: str, folder: Path) -> Path:
     shutil.copytree(BUNDLES / "site", folder, dirs_exist_ok=True)
     kinds = sorted(set(re.findall(r'data-widget="([a-z]+)"', body)))
     scripts = "".join(f'<script src="{name}.js" defer></script>' for name in ("page", *kinds))
+    looks = ["site", *(kind for kind in kinds if (folder / f"{kind}.css").is_file())]
+    styles = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in looks)
     page = folder / "index.html"
     page.write_text(
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Widgets</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="needling:page" content="bare">'
-        f'<link rel="stylesheet" href="site.css">{scripts}</head><body><main>{body}</main></body></html>',
+        f"{styles}{scripts}</head><body><main>{body}</main></body></html>",
         encoding="utf-8",
     )
     return page

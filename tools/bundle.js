@@ -12,6 +12,8 @@ const site = `${fresh}/site`;
 const kinds = ["quiz", "explore", "case", "trainer", "treatment"];
 /** On pages only: in live Jupyter there is nothing for them to do. */
 const pageKinds = ["filter"];
+/** Their looks come with their scripts; those of the others are in site.css, for most pages have them. */
+const ownLooks = ["case", "trainer", "treatment"];
 const common = { bundle: true, minify: true, target: "es2020", logLevel: "warning", legalComments: "none" };
 
 /** A bundle whose entry is a line or two, written here. */
@@ -50,7 +52,12 @@ const results = await Promise.all([
   ...["shared/page", "search/search"].map((script) =>
     build({ ...common, entryPoints: [`${widgets}/${script}.js`], outdir: site, entryNames: "[name]", format: "iife" }),
   ),
-  build({ ...common, entryPoints: ["src/needling/sphinx/assets/site.css"], outfile: `${site}/site.css` }),
+  ...["site", "sheets", "start"].map((look) =>
+    build({ ...common, entryPoints: [`src/needling/sphinx/assets/${look}.css`], outfile: `${site}/${look}.css` }),
+  ),
+  ...ownLooks.map((kind) =>
+    build({ ...common, entryPoints: [`${widgets}/${kind}/${kind}.css`], outfile: `${site}/${kind}.css` }),
+  ),
 ]).catch(() => process.exit(1)); // esbuild has said why.
 if (results.some(({ warnings }) => warnings.length)) process.exit(1);
 

@@ -25,7 +25,7 @@ def test_the_chapters_are_reached_by_keyboard_on_a_phone(open_page, origin):
     assert _tab(page)["id"] == "__navigation"
     page.keyboard.press("Space")
     expect(page.locator(".sidebar-drawer")).to_be_visible()
-    met = [_tab(page)["text"] for _ in range(20)]
+    met = [_tab(page)["text"] for _ in range(40)]
     assert "Know when to stop" in met
 
 

@@ -7,7 +7,7 @@ from needling.course import say
 from needling.course.glossary import load_glossary
 from tests.browser.conftest import DESK, PHONE, QUIZ_PAGE
 
-TERM = next(term for term in load_glossary() if term.id == "occlusion")
+TERM = next(term for term in load_glossary() if term.id == "lidocaine")
 
 
 def _opened(page):

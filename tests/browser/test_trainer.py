@@ -92,6 +92,12 @@ def page(request, open_page) -> Page:
     return watched.page
 
 
+@pytest.fixture
+def served(open_page, origin) -> Page:
+    """The page over http alone: from disk a browser under load may show a reloaded page what it kept before."""
+    return open_page(origin + PAGE, script=KNOWN).page
+
+
 def test_a_round_comes_in_the_order_of_python_and_draws_what_python_draws(page):
     for number, item in enumerate(first_round(), start=1):
         shows(page, item)
@@ -221,13 +227,13 @@ def with_kept(page: Page, record: Any) -> Page:
     return page
 
 
-def test_light_skin_alone_is_not_enough_and_all_six_types_are(page):
-    with_kept(page, full(until=3))
-    expect(page.locator("tr[data-ready]")).to_have_count(3)
-    expect(page.locator(".nd-t-ready")).to_have_text(WORDS["not_ready"].format(types="IV, V, VI"))
-    with_kept(page, full())
-    expect(page.locator("tr[data-ready]")).to_have_count(6)
-    expect(page.locator(".nd-t-ready")).to_have_text(WORDS["all_ready"])
+def test_light_skin_alone_is_not_enough_and_all_six_types_are(served):
+    with_kept(served, full(until=3))
+    expect(served.locator("tr[data-ready]")).to_have_count(3)
+    expect(served.locator(".nd-t-ready")).to_have_text(WORDS["not_ready"].format(types="IV, V, VI"))
+    with_kept(served, full())
+    expect(served.locator("tr[data-ready]")).to_have_count(6)
+    expect(served.locator(".nd-t-ready")).to_have_text(WORDS["all_ready"])
     assert LIMITS.least_live > 0
 
 
@@ -257,11 +263,11 @@ def test_what_cannot_have_been_kept_counts_for_nothing(record, open_page, origin
 
 
 @pytest.mark.parametrize("ids", [["gone"], [SOME, SOME], [SOME, "gone"], [HTML], [5], []])
-def test_a_round_whose_items_are_gone_begins_the_next(ids, page):
-    with_kept(page, {"still-round": {"round": 4, "ids": ids, "given": []}})
-    decide(page, 0)
-    assert kept(page)["still-round"]["round"] == 5
-    assert kept(page)["still-round"]["ids"] == next_round(entries(items()), {}, 5, f"{SEED}:still", STILL)
+def test_a_round_whose_items_are_gone_begins_the_next(ids, served):
+    with_kept(served, {"still-round": {"round": 4, "ids": ids, "given": []}})
+    decide(served, 0)
+    assert kept(served)["still-round"]["round"] == 5
+    assert kept(served)["still-round"]["ids"] == next_round(entries(items()), {}, 5, f"{SEED}:still", STILL)
 
 
 def test_where_nothing_can_be_kept_it_works_and_says_so(open_page, origin):

@@ -177,13 +177,13 @@ def test_the_explorers_values_are_a_table_without_scripts(open_page, origin):
     expect(page.locator(".nd-picture")).to_be_visible()
 
 
-def test_the_answers_stand_on_a_page_of_their_own(open_page, origin):
-    page = open_page(origin + "reference/answers.html", java_script_enabled=False).page
-    answers = {
-        _said(one.locator("strong").first.inner_text()): _said(one.inner_text())
-        for one in page.locator(".nd-answer").all()
-    }
+def test_the_answers_stand_on_pages_of_their_own(open_page, origin):
     for part in load_plan():
+        page = open_page(f"{origin}reference/answers/{part.id}.html", java_script_enabled=False).page
+        answers = {
+            _said(one.locator("strong").first.inner_text()): _said(one.inner_text())
+            for one in page.locator(".nd-answer").all()
+        }
         for chapter in part.chapters:
             for question in load_questions(chapter.id):
                 for place, text in texts_of(question):

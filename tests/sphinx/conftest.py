@@ -91,6 +91,12 @@ chapters:
   - file: reference/sources
   - file: reference/answers
 """
+#: All answers on one page; the real book has a page for each part.
+ANSWERS = """# Answers
+
+```{answer-list}
+```
+"""
 BUILD = """
 import sys
 from pathlib import Path
@@ -159,7 +165,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
     (book / "practise").mkdir()
     shutil.copy(TOP / "book" / "practise" / "spot-the-error.ipynb", book / "practise")
     (book / "reference").mkdir()
-    for name in ("facts", "sources", "answers"):
+    (book / "reference" / "answers.md").write_text(ANSWERS, encoding="utf-8")
+    for name in ("facts", "sources"):
         shutil.copy(TOP / "book" / "reference" / f"{name}.md", book / "reference")
     shutil.copy(TOP / "book" / "references.bib", book)
     shutil.copy(TOP / "_config.yml", top)

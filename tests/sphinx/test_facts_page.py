@@ -67,12 +67,14 @@ def test_a_claim_is_shown_with_its_numbers_filled_in(built: BuiltBook) -> None:
 
 def test_a_fact_says_on_which_pages_it_is_used(built: BuiltBook) -> None:
     numb, depth = (find_chapter(id_)[1].title["en"] for id_ in ("numb", "depth-and-speed"))
-    assert used_on(built, "H1") == {numb: "../perform/numb.html"}
+    practice = {"Spot the error": "../practise/spot-the-error.html"}
+    assert used_on(built, "H1") == {numb: "../perform/numb.html"} | practice
     assert used_on(built, "I12") == {"Start": "../index.html"}
     assert used_on(built, "I2") == {
         depth: "../perform/depth-and-speed.html",
         "Start": "../index.html",
         "A sheet": "../sheet.html",
+        **practice,
     }
     assert used_on(built, "A5") == {
         numb: "../perform/numb.html",
@@ -82,7 +84,9 @@ def test_a_fact_says_on_which_pages_it_is_used(built: BuiltBook) -> None:
 
 
 def test_a_fact_that_no_page_uses_names_none(built: BuiltBook) -> None:
-    text = "".join(built.text(page) for page in ("index", "perform/numb", "perform/depth-and-speed"))
+    text = "".join(
+        built.text(page) for page in ("index", "perform/numb", "perform/depth-and-speed", "practise/spot-the-error")
+    )
     unused = [id_ for id_ in load_facts() if f"fact-{id_.lower()}" not in text and id_ not in text]
     assert len(unused) > 50
     assert [id_ for id_ in unused if used_on(built, id_)] == []

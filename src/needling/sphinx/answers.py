@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from needling.course import AnyQuestion, load_plan, load_questions, say, to_html, with_numbers
+from needling.course import AnyQuestion, CourseError, load_plan, load_questions, say, to_html, with_numbers
 from needling.course.facts import Quantity
 from needling.course.notebooks import title_of
 from needling.course.prose import inline_html
@@ -19,16 +19,24 @@ from needling.sphinx.nodes import box, line, rich, strong, words
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+#: The questions of the pages of practice, which belong to no part of the plan.
+PRACTICE = "practise"
 #: What is right (or a place, or a number), what it is about as HTML, and why.
 Line = tuple[str, str, dict[str, str]]
 
 
 class AnswerList(ListDirective):
-    """Every question with its right answers and every reason."""
+    """Every question of a part with its right answers and every reason; of all parts where none is named."""
+
+    optional_arguments = 1
 
     def make(self) -> list[nodes.Node]:
-        titles = {chapter.id: say(chapter.title) for part in load_plan() for chapter in part.chapters}
-        for name in practice_banks():
+        only = self.arguments[0] if self.arguments else ""
+        if only not in ("", PRACTICE, *(part.id for part in load_plan())):
+            raise CourseError(f"book/data/plan.yml: there is no part '{only}'.")
+        parts = [part for part in load_plan() if only in ("", part.id)]
+        titles = {chapter.id: say(chapter.title) for part in parts for chapter in part.chapters}
+        for name in practice_banks() if only in ("", PRACTICE) else []:
             titles[name] = title_of(practice_page(name))
             self.env.note_dependency(str(practice_page(name)))
         self.depends_on("plan.yml", *(f"questions/{name}.yml" for name in titles))

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _SITE_BUNDLES = Path(__file__).parents[1] / "widgets" / "bundles" / "site"
 _WIDGET = re.compile(r'data-widget="([a-z]+)"')
 _FACT = re.compile(r'<a data-fact="([A-Z][0-9]+)"')
+_QUIZ_WORDS = re.compile(r'(?<=data-widget="quiz") data-words="[^"]*"')
+#: What few pages have brings its own look: a sign of it in the page, and the stylesheet.
+_LOOKS = {"nd-sheet": "sheets", "nd-hero": "start"}
 _STATE = "application/vnd.jupyter.widget-state+json"
 _CODE_STYLES = re.compile(r"mystnb\.|pygments\.css|togglebutton")
 
@@ -60,7 +63,7 @@ def _mend_frame(_app: Sphinx, _pagename: str, _template: str, context: dict[str,
 
 
 def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
-    body = context.get("body", "")
+    body = _words_once(str(context.get("body", "")))
     context["course"] = load_strings("site")
     if pagename == "search":
         context["finds"] = json_for_html(finds())
@@ -72,8 +75,17 @@ def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
     kinds = sorted(set(_WIDGET.findall(body)))
     for script in ["page", *kinds] if kinds else []:
         app.add_js_file(f"needling/{script}.js", loading_method="defer")
+    looks = [look for sign, look in _LOOKS.items() if sign in body]
+    for look in [*looks, *(kind for kind in kinds if (_SITE_BUNDLES / f"{kind}.css").is_file())]:
+        app.add_css_file(f"needling/{look}.css", priority=901)
     facts = relative_uri(app.builder.get_target_uri(pagename), app.builder.get_target_uri("reference/facts"))
     context["body"] = _FACT.sub(lambda m: f'<a data-fact="{m[1]}" href="{facts}#fact-{m[1].lower()}"', body)
+
+
+def _words_once(body: str) -> str:
+    """The words of a quiz stand with the first quiz of a page; its script looks for them there."""
+    first = _QUIZ_WORDS.search(body)
+    return body[: first.end()] + _QUIZ_WORDS.sub("", body[first.end() :]) if first else body
 
 
 def _description(pagename: str) -> str:

@@ -87,7 +87,9 @@ function show(question, answer, words) {
 
 /** @param {HTMLElement} root @param {import("../shared/model.js").Model} model */
 function enliven(root, model) {
-  const words = JSON.parse(root.dataset.words ?? "{}");
+  // On a page they stand with its first quiz.
+  const first = /** @type {HTMLElement | null} */ (document.querySelector('[data-widget="quiz"][data-words]'));
+  const words = JSON.parse(root.dataset.words ?? first?.dataset.words ?? "{}");
   const questions = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-question]")]);
   // Live there is none: everybody in the room sees the order that Python counts by.
   const seed = model.get("seed") ?? "";
