@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 from needling import trainer
 from needling.models.patch import ANSWERS
 from needling.models.skin_colour import SKIN_TYPES
-from needling.widgets.trainer import words as say
-from needling.widgets.trainer.drawing import drawing
+from needling.widgets.shared import patch_words as say
+from needling.widgets.shared.patch_drawing import drawing
 from needling.widgets.trainer.items import Item, Section, items, sequences
 from needling.widgets.trainer.rounds import LIMITS, LIVE, STILL, Tally, add, next_round
 from needling.widgets.trainer.table import entries, live_entries
@@ -101,7 +101,7 @@ def served(open_page, origin) -> Page:
 def test_a_round_comes_in_the_order_of_python_and_draws_what_python_draws(page):
     for number, item in enumerate(first_round(), start=1):
         shows(page, item)
-        assert page.locator(".nd-t-item svg").evaluate(DRAWN) == json.loads(json.dumps(drawing(item)))
+        assert page.locator(".nd-t-item svg").evaluate(DRAWN) == json.loads(json.dumps(drawing(item.patch, item.turn)))
         count = WORDS["count_still"].format(number=number, total=len(first_round()))
         expect(page.locator(".nd-t-item .nd-count")).to_have_text(count)
         decide(page, right(item))

@@ -35,7 +35,7 @@ from needling.models.skin_colour import (
     skin_rgb,
     towards_rgb,
 )
-from needling.widgets.trainer.drawing import BLOOD
+from needling.widgets.shared.patch_drawing import BLOOD
 
 #: The stated differences from the skin beside it (CIELAB; about 2 is just seen): even redness, and what is a stop sign.
 LEAST_AT_ENDPOINT, LEAST_OF_A_SIGN = 9.0, 12.0

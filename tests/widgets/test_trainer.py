@@ -20,10 +20,10 @@ from needling.course import load_facts
 from needling.models.patch import AFTER_CREAM, ANSWERS, SEEN_SIGNS, TOLD_SIGNS, decide
 from needling.models.skin_colour import SKIN_TYPES
 from needling.widgets.base import json_for_html
+from needling.widgets.shared import patch_words as say
+from needling.widgets.shared.patch_drawing import layers
 from needling.widgets.trainer import samples
-from needling.widgets.trainer import words as say
 from needling.widgets.trainer.chance import chance, mixed
-from needling.widgets.trainer.drawing import layers
 from needling.widgets.trainer.items import ENDINGS, ITEMS_A_CELL, SEED, SEQUENCES_A_CELL, Item, items, sequences
 from needling.widgets.trainer.rounds import (
     LIMITS,
@@ -155,7 +155,7 @@ def test_everything_that_decides_by_the_eye_is_drawn(item: Item) -> None:
     assert {sign for sign in patch.signs if sign in SEEN_SIGNS} <= set(drawn)
     assert (f"blood-{patch.blood}" in drawn) == (patch.blood != "none")
     assert ("flush-even" in drawn) == (patch.spread == "even")
-    template = (FOLDER / "trainer" / "skin.html").read_text(encoding="utf-8")
+    template = (FOLDER / "shared" / "skin.html").read_text(encoding="utf-8")
     for name in drawn:
         stem, _, kind = name.partition("-")
         assert f'"{name}"' in template or (f'"{stem}-"' in template and f'"{kind}"' in template)

@@ -67,7 +67,9 @@ def uses() -> Iterator[tuple[str, str, str]]:
     """Every use of a word: file, group, what is asked for."""
     for path in [*WIDGETS.rglob("*.html"), *(WIDGETS / "quiz").glob("*.js"), *(WIDGETS / "case").glob("*.js")]:
         shown = path.relative_to(SOURCE).as_posix()
-        yield from ((shown, path.parent.name, word) for word in asked(path, "words"))
+        # The patch of skin is shared; its words are the trainer's, whoever shows it.
+        group = "trainer" if path.name == "skin.html" else path.parent.name
+        yield from ((shown, group, word) for word in asked(path, "words"))
         yield from ((shown, "explore", word) for word in asked(path, "common"))
     for path in [*(SOURCE / "sphinx").rglob("*.html"), *(SOURCE / "sphinx").glob("*.py")]:
         for name in ("course", "say_", r"words\(\)", r'load_strings\("site"\)'):

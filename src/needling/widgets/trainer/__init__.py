@@ -11,9 +11,9 @@ import traitlets
 from needling.models.patch import ANSWERS
 from needling.models.skin_colour import SKIN_TYPES
 from needling.widgets.base import Widget, fill
-from needling.widgets.trainer import words as say
+from needling.widgets.shared import patch_words as say
+from needling.widgets.shared.patch_drawing import drawing
 from needling.widgets.trainer.chance import mixed
-from needling.widgets.trainer.drawing import drawing
 from needling.widgets.trainer.items import ITEMS_A_CELL, SEED, Item, items, sequences
 from needling.widgets.trainer.rounds import LIMITS, STILL
 from needling.widgets.trainer.table import all_facts, table
@@ -84,7 +84,7 @@ def shown(item: Item, words: dict[str, str]) -> dict[str, Any]:
     patch, decision = item.patch, item.decision
     return {
         "skin": words[f"skin_{patch.skin_type}"],
-        "draw": drawing(item),
+        "draw": drawing(item.patch, item.turn),
         "see": say.seen(patch, words),
         "feel": say.felt(patch, words),
         "says": say.said(patch, words),

@@ -8,8 +8,8 @@ from typing import Any
 
 from needling.models.patch import ANSWERS, REASONS
 from needling.models.skin_colour import SKIN_TYPES
-from needling.widgets.trainer import words as say
-from needling.widgets.trainer.drawing import TURNS, colours, flush, layers
+from needling.widgets.shared import patch_words as say
+from needling.widgets.shared.patch_drawing import TURNS, colours, flush, layers
 from needling.widgets.trainer.items import ENDINGS, Item, Section
 from needling.widgets.trainer.rounds import LIMITS, LIVE, STILL, Entry
 

@@ -8,10 +8,8 @@ from markupsafe import Markup
 
 from needling.course import load_strings
 from needling.widgets.base import fill
-
-# The one place where a widget takes from another: skin is drawn and described in one way only.
-from needling.widgets.trainer import words as say
-from needling.widgets.trainer.drawing import TURNS, colours, flush, layers
+from needling.widgets.shared import patch_drawing
+from needling.widgets.shared import patch_words as say
 from needling.widgets.treatment.section import Section
 
 _ID = re.compile(r'<\w+ id="([\w-]+)"')
@@ -35,7 +33,7 @@ def drawing(section: Section) -> Markup:
     return Markup(  # noqa: S704 - a template of this project
         fill(
             "treatment/section.html",
-            draw={"on": layers(patch), "fills": {**colours(patch.skin_type), "flush": flush(patch)}, "turn": TURNS[0]},
+            draw=patch_drawing.drawing(patch),
             skin_words=of_skin,
             words=load_strings("treatment"),
             sees=say.seen(patch, of_skin),

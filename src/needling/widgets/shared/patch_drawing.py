@@ -6,7 +6,6 @@ from typing import Any
 
 from needling.models.patch import Patch
 from needling.models.skin_colour import bruised_rgb, flushed_rgb, hexadecimal, skin_rgb, towards_rgb
-from needling.widgets.trainer.items import Item
 
 #: Blood near the surface for the steps of redness. Illustrative.
 BLOOD = (0.0, 0.25, 0.55, 0.85)
@@ -49,7 +48,7 @@ def layers(patch: Patch) -> dict[str, float]:
 _SIGN_LAYERS = ("bruise", "white", "grey", "wheals", "scratch", "mole", "pus")
 
 
-def drawing(item: Item) -> dict[str, Any]:
-    """What the template needs of an item: layers, colours, and how what lies in the section is turned."""
-    fills = {**colours(item.patch.skin_type), "flush": flush(item.patch)}
-    return {"on": layers(item.patch), "fills": fills, "turn": TURNS[item.turn]}
+def drawing(patch: Patch, turn: int = 0) -> dict[str, Any]:
+    """What the template needs of a patch: layers, colours, and how what lies in the section is turned (one of ``TURNS``)."""
+    fills = {**colours(patch.skin_type), "flush": flush(patch)}
+    return {"on": layers(patch), "fills": fills, "turn": TURNS[turn]}

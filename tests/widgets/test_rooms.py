@@ -1,0 +1,24 @@
+"""Arrows only go down: no widget takes from another widget; what two share lives in ``widgets/shared``."""
+
+import re
+
+from tests.conftest import TOP
+
+WIDGETS = TOP / "src" / "needling" / "widgets"
+ROOMS = sorted(path.name for path in WIDGETS.iterdir() if (path / "__init__.py").is_file() and path.name != "shared")
+TAKES = re.compile(
+    r'needling\.widgets\.(\w+)|(?:from|import|include) "(?:\.\./)*(\w+)/[\w.-]+"|@import "(?:\.\./)*(\w+)/'
+)
+
+
+def test_no_widget_takes_from_another() -> None:
+    taken = [
+        f"{file.relative_to(WIDGETS)} takes from {other}"
+        for room in ROOMS
+        for file in (WIDGETS / room).rglob("*")
+        if file.suffix in (".py", ".js", ".html", ".css")
+        for other in {name for names in TAKES.findall(file.read_text(encoding="utf-8")) for name in names}
+        if other in ROOMS and other != room
+    ]
+    assert taken == []
+    assert {"quiz", "explore", "case", "trainer", "treatment"} <= set(ROOMS)
