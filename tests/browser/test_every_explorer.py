@@ -29,6 +29,8 @@ SET = """([name, state]) => {
     const labels = [...root.querySelectorAll("output[data-label]")].map((el) => [el.dataset.label, el.textContent]);
     return { bound, hidden, labels };
 }"""
+#: What a browser does between two moves of a hand.
+FRAME = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
 DRAWN = """async ([name, paths]) => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const chart = document.querySelector(`[data-explorer="${name}"] .nd-chart`);
@@ -177,6 +179,7 @@ def test_a_screen_that_was_turned_lets_go_of_what_has_grown(opened) -> None:
 def _height_in(page: Page, name: str, state: dict[str, int]) -> float:
     """How tall the explorer stands in a state, in CSS pixels."""
     page.evaluate(SET, [name, state])
+    page.evaluate(FRAME)
     height: float = page.locator(f'[data-explorer="{name}"]').evaluate("el => el.getBoundingClientRect().height")
     return height
 

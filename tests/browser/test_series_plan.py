@@ -306,22 +306,26 @@ def test_the_date_never_jumps_back_whatever_is_chosen(opened: Callable[..., Page
     """Only the plan itself grows and shrinks with its sessions; what stands above it keeps the room it has taken."""
     page = opened(size=size)
     tops = page.evaluate(
-        """() => {
+        """async () => {
+            const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             const root = document.querySelector('[data-explorer="series"]');
             const [goal, ...others] = root.querySelectorAll(".nd-controls select");
             const tops = [];
-            const look = ([first, ...rest]) => {
-                if (!first) return tops.push(root.querySelector("[data-extra]").offsetTop);
+            const look = async ([first, ...rest]) => {
+                if (!first) {
+                    await frame();
+                    return tops.push(root.querySelector("[data-extra]").offsetTop);
+                }
                 for (let place = 0; place < first.options.length; place++) {
                     first.value = String(place);
                     first.dispatchEvent(new Event("input", { bubbles: true }));
-                    look(rest);
+                    await look(rest);
                 }
             };
             for (const value of ["0", "1", "2", "3", "0", "1", "2", "3"]) {
                 goal.value = value;
                 goal.dispatchEvent(new Event("input", { bubbles: true }));
-                look(others);
+                await look(others);
             }
             return tops;
         }"""

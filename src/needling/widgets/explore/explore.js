@@ -51,7 +51,6 @@ function enliven(root, model) {
     ? chart(el, table.figure, () => Object.fromEntries(table.patches.map((path) => [path, values[path]])))
     : () => {};
   const follow = extras(root, () => values);
-  const hold = steady(root);
 
   const refresh = () => {
     values = lookUp(table, state);
@@ -64,7 +63,6 @@ function enliven(root, model) {
       if (output) output.textContent = label;
     }
     bind(values);
-    hold();
     if (here) here.hash = addressOf(table, state);
     draw();
     follow();
@@ -90,6 +88,7 @@ function enliven(root, model) {
   });
   model.on("change:state", () => turnTo(sound(table, model.get("state"), state), false));
   refresh();
+  steady(root);
   if (placesIn(table, location.hash)) root.scrollIntoView();
 }
 

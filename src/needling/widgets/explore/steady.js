@@ -2,17 +2,17 @@
 
 const BLOCKS = ".nd-reading, .nd-asides [data-bind], .nd-timer-says";
 
-/** @param {HTMLElement} root @returns {() => void} to be called when the sentences have changed */
+/** @param {HTMLElement} root */
 export function steady(root) {
   const blocks = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(BLOCKS)]);
+  // The browser tells the height when it has laid out anyway: asking for it would make it lay out twice.
+  const watch = new ResizeObserver((changes) => {
+    for (const { target, borderBoxSize } of changes)
+      /** @type {HTMLElement} */ (target).style.minHeight = `${borderBoxSize[0].blockSize}px`;
+  });
+  for (const block of blocks) watch.observe(block);
   // At another width the sentences break elsewhere: begin anew.
   addEventListener("resize", () => {
     for (const block of blocks) block.style.minHeight = "";
   });
-  return () => {
-    const heights = blocks.map((block) => block.getBoundingClientRect().height);
-    blocks.forEach((block, n) => {
-      block.style.minHeight = `${heights[n]}px`;
-    });
-  };
 }
