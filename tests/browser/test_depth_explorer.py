@@ -53,13 +53,13 @@ def test_the_eyelid_is_never_offered_at_any_depth(page):
 
 def test_the_chart_follows_dark_and_light(page):
     def colour() -> str:
-        return page.evaluate("document.querySelector('.nd-chart').layout.font.color")
+        return page.evaluate("document.querySelector('.nd-plot').layout.font.color")
 
     page.evaluate("document.body.dataset.theme = 'light'")
-    page.wait_for_function("() => document.querySelector('.nd-chart').layout?.font.color === '#22302f'")
+    page.wait_for_function("() => document.querySelector('.nd-plot').layout?.font.color === '#22302f'")
     light = colour()
     page.evaluate("document.body.dataset.theme = 'dark'")
-    page.wait_for_function("() => document.querySelector('.nd-chart').layout?.font.color === '#e9e6e1'")
+    page.wait_for_function("() => document.querySelector('.nd-plot').layout?.font.color === '#e9e6e1'")
     assert colour() != light
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import itertools
 import random
 import re
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 import traitlets
 
@@ -16,33 +14,14 @@ from needling import explore
 from needling.course import CourseError, load_facts, load_strings, quantity
 from needling.widgets.explore import depth, explorers
 from needling.widgets.explore.depth import DEPTHS_MM
-from needling.widgets.explore.depth.data import AGES, SEXES, ZONES, ZONES_ONE, study_one
+from needling.widgets.explore.depth.data import AGES, SEXES, ZONES, ZONES_ONE, ZONES_TWO, study_one, study_two
+from needling.widgets.explore.depth.figure import PLANE
+from tests.widgets.explored import across, points_of, shown_by, states_of
 
 EXPLORATION = depth.exploration()
 WORDS = load_strings("depth")
-SIZES = {control.name: len(control.values) for control in EXPLORATION.controls}
-STATES = [dict(zip(SIZES, place, strict=True)) for place in itertools.product(*map(range, SIZES.values()))]
-
-
-def at(**chosen: Any) -> dict[str, Any]:
-    """What the explorer shows at these values; a depth is given in mm."""
-    state = {control.name: control.start for control in EXPLORATION.controls}
-    return EXPLORATION.at(
-        state | {c.name: c.values.index(chosen[c.name]) for c in EXPLORATION.controls if c.name in chosen}
-    )
-
-
-def coloured(figure: Any) -> Any:
-    """The figure with colours for the page's tokens, which only a browser knows."""
-    if isinstance(figure, dict):
-        return {name: coloured(value) for name, value in figure.items()}
-    if isinstance(figure, list | tuple):
-        return [coloured(value) for value in figure]
-    return "#123456" if isinstance(figure, str) and figure.startswith("--nd-") else figure
-
-
-def steps(path: str) -> list[str | int]:
-    return [int(step) if step.isdigit() else step for step in path.split(".")]
+STATES = states_of(EXPLORATION)
+at = shown_by(EXPLORATION)
 
 
 def test_no_state_shows_an_unfilled_place() -> None:
@@ -113,31 +92,29 @@ def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
             assert " | ".join(row) in widget.in_words()
 
 
-def test_the_chart_is_one_that_plotly_draws_in_every_state() -> None:
-    for state in random.Random(3).sample(STATES, 20):  # noqa: S311 - the same states every time
-        figure = copy.deepcopy(dict(EXPLORATION.figure))
-        for path in EXPLORATION.patches:
-            *way, last = steps(path)
-            place: Any = figure
-            for step in way:
-                place = place[step]
-            place[last] = EXPLORATION.at(state)[path]
-        assert len(go.Figure(coloured(figure)).data) == 3
-
-
-def test_every_patch_has_its_place_in_the_chart() -> None:
-    for path in EXPLORATION.patches:
-        place: Any = EXPLORATION.figure
-        for step in steps(path)[:-1]:
-            place = place[step]
-        assert isinstance(place, dict)
+def test_the_chart_shows_what_both_studies_measured() -> None:
+    for sex, age in itertools.product(SEXES, AGES):
+        shown = at(sex=sex, age=age)
+        ends = [float(end) / 1000 * PLANE.x.high for end in re.findall(r"H([\d.]+)v", shown["dermis_bars"])]
+        assert ends == pytest.approx([skin.total_mm for zone in ZONES if (skin := study_one(zone, sex))], abs=0.002)
+        for zone in ZONES_TWO:
+            skin = study_two(zone, sex, age)
+            assert shown[f"mean_shown_{zone}"] == ("visible" if skin else "hidden")
+            assert across(shown[f"mean_{zone}"], PLANE) == pytest.approx(skin.total_mm if skin else 0, abs=0.002)
+        ends = points_of(shown["spread"], PLANE)
+        lines = [(low, high) for (low, _), (high, _) in zip(ends[::2], ends[1::2], strict=True) if high > low + 0.001]
+        found = [load_facts()["A5"].values.get(f"{zone}-{sex}-{age}") for zone in ZONES]
+        measured = [one for one in found if one and one.sd]
+        assert len(lines) == len(measured)
+        for (low, high), one in zip(lines, measured, strict=True):
+            assert (low, high) == pytest.approx((one.value - one.sd, one.value + one.sd), abs=0.003)
 
 
 @pytest.mark.parametrize(("share", "reach"), [("all", 1.5), ("half", 0.75), ("fifth", 0.3)])
 def test_a_needle_that_reaches_less_is_read_at_what_it_reaches(share: str, reach: float) -> None:
     shown = at(zone="forehead", sex="women", age="20-29", depth=1.5, share=share)
     assert shown["reach"] == f"{reach:.2f}\N{NO-BREAK SPACE}mm"
-    assert shown["layout.shapes.0.x0"] == reach
+    assert across(shown["now_x"], PLANE) == pytest.approx(reach, abs=0.001)
     assert shown["one_reading"].startswith("At " + shown["reach"])
 
 

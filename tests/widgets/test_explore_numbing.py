@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import gzip
 import itertools
 import re
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 
 from needling import explore
@@ -16,42 +14,21 @@ from needling.course import load_facts, load_strings, quantity
 from needling.widgets.base import json_for_html
 from needling.widgets.explore import numbing
 from needling.widgets.explore.numbing.data import creams, numbing_words
+from needling.widgets.explore.numbing.figure import PLANE
 from needling.widgets.explore.numbing.tables import AREAS_CM2
+from tests.widgets.explored import across, shown_by, states_of
 
 EXPLORATION = numbing.exploration()
 WORDS = numbing_words()
 VALUES = {control.name: control.values for control in EXPLORATION.controls}
-SIZES = {control.name: len(control.values) for control in EXPLORATION.controls}
-STATES = [dict(zip(SIZES, place, strict=True)) for place in itertools.product(*map(range, SIZES.values()))]
+STATES = states_of(EXPLORATION)
+at = shown_by(EXPLORATION)
 ALL = [(state, EXPLORATION.at(state)) for state in STATES]
-
-
-def at(**chosen: Any) -> dict[str, Any]:
-    """What the explorer shows at these values; the rest stands where it starts."""
-    state = {control.name: control.start for control in EXPLORATION.controls}
-    return EXPLORATION.at(state | {name: VALUES[name].index(value) for name, value in chosen.items()})
 
 
 def chosen(state: dict[str, int]) -> dict[str, Any]:
     """The values behind the positions of a state."""
     return {name: VALUES[name][place] for name, place in state.items()}
-
-
-def coloured(figure: Any) -> Any:
-    """The figure with colours for the page's tokens, which only a browser knows."""
-    if isinstance(figure, dict):
-        return {name: coloured(value) for name, value in figure.items()}
-    if isinstance(figure, list | tuple):
-        return [coloured(value) for value in figure]
-    return "#123456" if isinstance(figure, str) and figure.startswith("--nd-") else figure
-
-
-def place(figure: Any, path: str) -> tuple[Any, str | int]:
-    """Where a patch goes: what holds it, and under which name."""
-    *way, last = [int(step) if step.isdigit() else step for step in path.split(".")]
-    for step in way:
-        figure = figure[step]
-    return figure, last
 
 
 def test_no_state_shows_an_unfilled_place() -> None:
@@ -191,8 +168,8 @@ def test_nothing_is_claimed_to_be_measured_for_the_other_products(cream: str) ->
         assert "no measured depth" in shown["numbness"]
         assert " mm" not in shown["numbness"].replace("\N{NO-BREAK SPACE}", " ")
         assert shown["numbness_mark"] == WORDS["mark_unknown"]
-        assert [shown[f"data.{trace}.visible"] for trace in range(3)] == [False] * 3
-        assert shown["layout.annotations.0.visible"], "an empty chart says why"
+        assert shown["unknown_visibility"] == "visible", "what EMLA does is covered"
+        assert not shown["chart_known"], "an empty chart says why"
 
 
 def test_the_chart_of_emla_has_its_points_solid_hollow_and_its_line_dashed() -> None:
@@ -201,20 +178,17 @@ def test_the_chart_of_emla_has_its_points_solid_hollow_and_its_line_dashed() -> 
     assert (read["marker"]["symbol"], remembered["marker"]["symbol"]) == ("diamond", "diamond-open")
     assert list(zip(read["x"], read["y"], strict=True)) == [(0, 1.9), (90, 5), (120, 5)]
     assert list(zip(remembered["x"], remembered["y"], strict=True)) == [(60, 2.9), (120, 4.5)]
-    assert not at(cream="emla")["layout.annotations.0.visible"]
+    assert (at(cream="emla")["unknown_visibility"], at(cream="emla")["chart_known"]) == ("hidden", True)
 
 
-def test_the_chart_is_one_that_plotly_draws_in_every_state() -> None:
+def test_the_chart_shows_the_time_that_is_set_and_the_label_s_times() -> None:
     for cream, time in itertools.product(VALUES["cream"], VALUES["time"]):
-        figure, shown = copy.deepcopy(dict(EXPLORATION.figure)), at(cream=cream, time=time)
-        for path in EXPLORATION.patches:
-            holder, name = place(figure, path)
-            holder[name] = shown[path]
-        drawn = go.Figure(coloured(figure))
-        assert len(drawn.data) == 3
-        assert (drawn.layout.shapes[1].x0, drawn.layout.shapes[1].x1) == (time, time)
-        label = creams()[cream]
-        assert (drawn.layout.shapes[0].x0, drawn.layout.shapes[0].x1) == (label.earliest_min, label.latest_min)
+        shown, label = at(cream=cream, time=time), creams()[cream]
+        assert across(shown["now_x"], PLANE) == pytest.approx(time, abs=0.3)
+        start = across(shown["label_x"], PLANE)
+        assert start == pytest.approx(label.earliest_min, abs=0.3)
+        width = across(shown["label_width"], PLANE) - PLANE.x.low
+        assert start + width == pytest.approx(label.latest_min, abs=0.6)
 
 
 @pytest.mark.parametrize(("cream", "earliest", "latest"), [("emla", 60, 300), ("lmx4", 30, 60), ("ametop", 30, 45)])

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import gzip
 import itertools
 import json
-import random
 import re
-from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 
 from needling import explore
@@ -19,46 +15,17 @@ from needling.models.reaction import redness, swelling
 from needling.widgets.base import json_for_html
 from needling.widgets.explore import reaction
 from needling.widgets.explore.reaction.data import FACTS, NUMBERS, PERIODS, findings, reaction_words, span_h
+from needling.widgets.explore.reaction.figure import PLANE
 from needling.widgets.explore.reaction.picture import flushed_colour, skin_colour
+from tests.widgets.explored import across, points_of, shown_by, states_of
 
 EXPLORATION = reaction.exploration()
 WORDS = reaction_words()
-SIZES = {control.name: len(control.values) for control in EXPLORATION.controls}
-STATES = [dict(zip(SIZES, place, strict=True)) for place in itertools.product(*map(range, SIZES.values()))]
+STATES = states_of(EXPLORATION)
+at = shown_by(EXPLORATION)
 TYPES, DEPTHS, PASSES, HOURS = (control.values for control in EXPLORATION.controls)
 DARK = (4, 5, 6)
 READING = ("state", "skin_reading", "barrier", "advice")
-
-
-def at(**chosen: Any) -> dict[str, Any]:
-    """What the explorer shows at these values; the rest stands at its start."""
-    state = {control.name: control.start for control in EXPLORATION.controls}
-    return EXPLORATION.at(
-        state | {c.name: c.values.index(chosen[c.name]) for c in EXPLORATION.controls if c.name in chosen}
-    )
-
-
-def coloured(figure: Any) -> Any:
-    """The figure with colours for the page's tokens, which only a browser knows."""
-    if isinstance(figure, dict):
-        return {name: coloured(value) for name, value in figure.items()}
-    if isinstance(figure, list | tuple):
-        return [coloured(value) for value in figure]
-    return "#123456" if isinstance(figure, str) and figure.startswith("--nd-") else figure
-
-
-def drawn(state: dict[str, int]) -> dict[str, Any]:
-    """The chart in a state."""
-    figure = copy.deepcopy(dict(EXPLORATION.figure))
-    values = EXPLORATION.at(state)
-    for path in EXPLORATION.patches:
-        *way, last = [int(step) if step.isdigit() else step for step in path.split(".")]
-        place: Any = figure
-        for step in way:
-            place = place[step]
-        assert isinstance(place, dict)
-        place[last] = values[path]
-    return figure
 
 
 def difference(one: str, other: str) -> float:
@@ -190,8 +157,9 @@ def test_redness_that_lasts_is_sent_on_at_the_time_of_the_facts(hours: int, stag
 def test_worse_skin_is_never_on_the_curve() -> None:
     for depth, passes in itertools.product(DEPTHS, PASSES):
         shown = at(depth=depth, passes=passes)
-        for path in ("data.0.y", "data.1.y"):
-            assert list(shown[path]) == sorted(shown[path], reverse=True)
+        for curve in ("redness_curve", "swelling_curve"):
+            scores = [score for _, score in points_of(shown[curve], PLANE)]
+            assert scores == sorted(scores, reverse=True)
 
 
 def test_the_signs_and_who_to_call_stand_on_the_page_in_every_state() -> None:
@@ -221,41 +189,35 @@ def test_the_signs_and_who_to_call_stand_on_the_page_in_every_state() -> None:
     assert next(iter(rows)).startswith(f"{quantity('H15.emergency-number')} ")
 
 
-def test_the_chart_is_one_that_plotly_draws_in_every_state() -> None:
-    for state in random.Random(3).sample(STATES, 20):  # noqa: S311 - the same states every time
-        assert len(go.Figure(coloured(drawn(state))).data) == 5
-
-
 def test_the_chart_draws_illustrative_curves_broken_and_sourced_marks_whole() -> None:
     figure = EXPLORATION.figure
-    assert [trace["line"]["dash"] for trace in figure["data"][:2]] == ["dash", "dot"]
-    recovered, still_open = figure["data"][2:4]
+    assert 'class="nd-drawn" d=' in explore("reaction").html
+    assert 'class="nd-drawn-too" d=' in explore("reaction").html
+    recovered, still_open = figure["data"]
     assert recovered["x"] == [span_h(NUMBERS[name])[1] for name in ("gupta", "han")]
     assert still_open["x"] == [span_h(NUMBERS[name])[1] for name in ("donnelly", "sasaki")]
-    band, week, _ = figure["layout"]["shapes"]
+    band, week = figure["layout"]["shapes"]
     assert (band["x0"], band["x1"]) == (span_h("L1.dermatique-clinic-settle")[1], span_h("L1.martin-settle-within")[1])
     assert (week["x0"], week["line"]["dash"]) == (span_h("L1.chu-review-transient-up-to")[1], "solid")
 
 
 def test_the_chosen_time_lies_on_both_curves() -> None:
     for hours in HOURS:
-        figure = drawn({c.name: c.values.index(hours) if c.name == "hours" else c.start for c in EXPLORATION.controls})
-        now = figure["data"][4]
-        assert now["x"] == [hours, hours]
-        at_ = {"depth_mm": 0.5, "passes": 2, "hours": hours}
-        assert now["y"] == pytest.approx([redness(**at_), swelling(**at_)], abs=0.006)
-        assert [figure["layout"]["shapes"][2][end] for end in ("x0", "x1")] == [hours, hours]
-        for trace in figure["data"][:2]:
-            assert len(trace["x"]) == len(trace["y"]) <= 40
+        shown, at_ = at(hours=hours), {"depth_mm": 0.5, "passes": 2, "hours": hours}
+        scores = [redness(**at_), swelling(**at_)]
+        assert points_of(shown["dots"], PLANE) == [pytest.approx((hours, score), abs=0.1) for score in scores]
+        assert across(shown["now_x"], PLANE) == pytest.approx(hours, abs=0.1)
+        for curve, score in zip(("redness_curve", "swelling_curve"), scores, strict=True):
+            near = [up for along, up in points_of(shown[curve], PLANE) if along == pytest.approx(hours, abs=0.1)]
+            assert near == [pytest.approx(score, abs=0.01)] * len(near)
 
 
 def test_nothing_of_a_chart_leaves_its_axes() -> None:
-    layout = EXPLORATION.figure["layout"]
     for depth, passes in itertools.product(DEPTHS, PASSES):
         shown = at(depth=depth, passes=passes)
-        for value in (*shown["data.0.y"], *shown["data.1.y"]):
-            assert layout["yaxis"]["range"][0] <= value <= layout["yaxis"]["range"][1]
-    assert layout["xaxis"]["range"][0] <= 0 < max(HOURS) <= layout["xaxis"]["range"][1]
+        for _, value in points_of(shown["redness_curve"] + shown["swelling_curve"], PLANE):
+            assert PLANE.y.low <= value <= PLANE.y.high
+    assert PLANE.x.low <= 0 < max(HOURS) <= PLANE.x.high
 
 
 def test_every_table_list_and_call_stands_on_the_page_and_in_the_plain_text() -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import gzip
 import itertools
 import re
 from pathlib import Path
-from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 
 from needling import explore
@@ -17,36 +14,14 @@ from needling.course import book_folder, load_facts, quantity
 from needling.widgets.base import json_for_html
 from needling.widgets.explore import remodelling
 from needling.widgets.explore.remodelling.data import FACTS, LAST_WEEK, gaps, load_words, points
+from needling.widgets.explore.remodelling.figure import PLANE
+from tests.widgets.explored import points_of, shown_by, states_of
 
 EXPLORATION = remodelling.exploration()
 WORDS = load_words()
-SIZES = {control.name: len(control.values) for control in EXPLORATION.controls}
-STATES = [dict(zip(SIZES, place, strict=True)) for place in itertools.product(*map(range, SIZES.values()))]
+STATES = states_of(EXPLORATION)
+at = shown_by(EXPLORATION)
 SENTENCES = ("phase", "gap", "measured", "advice")
-
-
-def at(**chosen: Any) -> dict[str, Any]:
-    """What the explorer shows at these values."""
-    state = {control.name: control.start for control in EXPLORATION.controls}
-    return EXPLORATION.at(
-        state | {c.name: c.values.index(chosen[c.name]) for c in EXPLORATION.controls if c.name in chosen}
-    )
-
-
-def coloured(figure: Any) -> Any:
-    """The figure with colours for the page's tokens, which only a browser knows."""
-    if isinstance(figure, dict):
-        return {name: coloured(value) for name, value in figure.items()}
-    if isinstance(figure, list | tuple):
-        return [coloured(value) for value in figure]
-    return "#123456" if isinstance(figure, str) and figure.startswith("--nd-") else figure
-
-
-def place_of(figure: Any, path: str) -> tuple[Any, str | int]:
-    *way, last = [int(step) if step.isdigit() else step for step in path.split(".")]
-    for step in way:
-        figure = figure[step]
-    return figure, last
 
 
 def test_every_state_is_whole() -> None:
@@ -129,13 +104,12 @@ def test_the_result_of_five_sessions_is_never_given_to_one() -> None:
 def test_elastin_is_shown_as_not_settled() -> None:
     says = {point.says for point in points() if point.lane == "elastin"}
     assert {"more", "less"} <= says
-    unsure = [shape for shape in EXPLORATION.figure["layout"]["shapes"] if shape.get("fillcolor") == "--nd-unsure-soft"]
-    assert len(unsure) == 1
+    assert explore("remodelling").html.count('class="nd-unsettled"') == 1
 
 
 def test_only_the_curve_is_dashed_and_it_is_called_illustrative() -> None:
-    dashed = [n for n, trace in enumerate(EXPLORATION.figure["data"]) if trace.get("line", {}).get("dash")]
-    assert dashed == [0]
+    assert not [trace for trace in EXPLORATION.figure["data"] if trace.get("line", {}).get("dash")]
+    assert explore("remodelling").html.count('class="nd-drawn"') == 1
     assert "illustrative" in WORDS["legend_drawn"]
     assert "illustrative" in WORDS["key"]
     assert WORDS["chart_drawn"] in [one["text"] for one in EXPLORATION.figure["layout"]["annotations"]]
@@ -148,15 +122,12 @@ def test_the_curve_gives_no_number_to_any_reader() -> None:
     assert WORDS["lane_drawn"] not in EXPLORATION.in_words
 
 
-def test_the_chart_is_one_that_plotly_draws() -> None:
-    for state in STATES[::61]:
-        figure = copy.deepcopy(dict(EXPLORATION.figure))
-        for path in EXPLORATION.patches:
-            place, last = place_of(figure, path)
-            assert last in place, path
-            place[last] = EXPLORATION.at(state)[path]
-        drawn = go.Figure(coloured(figure)).data
-        assert all(len(trace.x) == len(trace.y) for trace in drawn)
+def test_the_sessions_stand_on_the_chart_where_they_are_held() -> None:
+    for sessions, spacing in itertools.product(range(1, 7), gaps().values()):
+        shown = at(sessions=sessions, spacing=spacing)
+        weeks = [week for week, _ in points_of(shown["dots"], PLANE)]
+        assert weeks == pytest.approx([n * spacing for n in range(sessions)], abs=0.05)
+        assert all(PLANE.y.low < height < PLANE.y.high for _, height in points_of(shown["curve"], PLANE))
 
 
 def test_every_row_of_the_drawing_belongs_to_a_session() -> None:

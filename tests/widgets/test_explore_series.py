@@ -15,21 +15,14 @@ from needling.course import book_folder, load_facts, quantity
 from needling.widgets.base import json_for_html
 from needling.widgets.explore import series
 from needling.widgets.explore.series.data import FACTS, GOALS, load_words, numbers_of_sessions, spacings
+from tests.widgets.explored import shown_by, states_of
 
 EXPLORATION = series.exploration()
 WORDS = load_words()
-SIZES = {control.name: len(control.values) for control in EXPLORATION.controls}
-STATES = [dict(zip(SIZES, place, strict=True)) for place in itertools.product(*map(range, SIZES.values()))]
+STATES = states_of(EXPLORATION)
+at = shown_by(EXPLORATION)
 PLANS = list(itertools.product(numbers_of_sessions(), spacings()))
 KINDS = ("session", "ask", "late", "review")
-
-
-def at(**chosen: Any) -> dict[str, Any]:
-    """What the planner shows at these values."""
-    state = {control.name: control.start for control in EXPLORATION.controls}
-    return EXPLORATION.at(
-        state | {c.name: c.values.index(chosen[c.name]) for c in EXPLORATION.controls if c.name in chosen}
-    )
 
 
 def events(sessions: int, spacing: int) -> list[dict[str, Any]]:

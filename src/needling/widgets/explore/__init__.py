@@ -37,7 +37,6 @@ class Explore(Widget):
             "controls": [{"name": c.name, "labels": c.labels, "values": c.names} for c in exploration.controls],
             "columns": {name: column.as_json() for name, column in exploration.columns.items()},
             "figure": exploration.figure,
-            "patches": exploration.patches,
         }
         html = fill(
             f"explore/{exploration.name}/{exploration.name}.html",

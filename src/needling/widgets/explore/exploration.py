@@ -18,8 +18,7 @@ class Exploration:
         name: the explorer's; its template is ``<name>/<name>.html``.
         controls: what the reader sets.
         columns: every output, tabulated.
-        figure: the chart's data and layout before any control is set.
-        patches: places in the chart, such as ``data.0.y``; a column of the same name holds what stands there.
+        figure: data and layout of what stands still on the chart; what moves is drawn over it by the template.
         facts: the facts that it rests on.
         content: what else the template needs.
         in_words: the values as plain text.
@@ -29,7 +28,6 @@ class Exploration:
     controls: tuple[Control, ...]
     columns: Mapping[str, Column]
     figure: Mapping[str, Any]
-    patches: tuple[str, ...]
     facts: tuple[str, ...]
     content: Mapping[str, Any]
     in_words: str

@@ -9,7 +9,7 @@ import { steady } from "./steady.js";
 /**
  * @typedef {{ by: string[], unique: any[], index: number[] }} Column
  * @typedef {{ name: string, labels: string[], values: string[] }} Control
- * @typedef {{ name: string, controls: Control[], columns: Record<string, Column>, figure: any, patches: string[] }} Table
+ * @typedef {{ name: string, controls: Control[], columns: Record<string, Column>, figure: any }} Table
  * @typedef {Record<string, number>} State position of each control, from 0
  */
 
@@ -47,9 +47,7 @@ function enliven(root, model) {
   const bind = bindings(root);
   const here = /** @type {HTMLAnchorElement | null} */ (root.querySelector(".nd-here"));
   const el = /** @type {HTMLElement | null} */ (root.querySelector(".nd-chart"));
-  const draw = el
-    ? chart(el, table.figure, () => Object.fromEntries(table.patches.map((path) => [path, values[path]])))
-    : () => {};
+  if (el) chart(el, table.figure);
   const follow = extras(root, () => values);
 
   const refresh = () => {
@@ -64,7 +62,6 @@ function enliven(root, model) {
     }
     bind(values);
     if (here) here.hash = addressOf(table, state);
-    draw();
     follow();
   };
   /** @param {State} next @param {boolean} keep */

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from needling.widgets.explore.plane import Axis
+
 Numbers = Sequence[float | None]
 
 _AXIS = {"fixedrange": True, "zeroline": False, "gridcolor": "--nd-line", "automargin": True}
@@ -25,7 +27,7 @@ def chart(
 
     Args:
         traces: what is drawn, from the functions below.
-        x: the axis below: ``axis("hours", 0, 72)``.
+        x: the axis below: ``axis("hours", Axis(0, 72))``.
         y: the axis at the left.
         shapes: bands and lines, from the functions below.
         annotations: few and short words on the chart, from ``note``.
@@ -47,9 +49,10 @@ def chart(
     return {"data": traces, "layout": layout}
 
 
-def axis(title: str, low: float, high: float, **more: Any) -> dict[str, Any]:
+def axis(title: str, along: Axis, **more: Any) -> dict[str, Any]:
     """An axis that does not move while a control is dragged; its title names quantity and unit."""
-    return {"title": {"text": title}, "range": [low, high], **more}
+    kind = {"type": "log"} if along.log else {}
+    return {"title": {"text": title}, "range": along.ends, **kind, **more}
 
 
 def sourced_line(x: Numbers, y: Numbers, colour: str = "--nd-brand") -> dict[str, Any]:
@@ -71,12 +74,6 @@ def sourced_points(x: Numbers, y: Numbers, colour: str = "--nd-brand", symbol: s
         "y": y,
         "marker": {"color": colour, "size": 11, "symbol": symbol},
     }
-
-
-def now_point(x: Numbers, y: Numbers) -> dict[str, Any]:
-    """Where the controls stand."""
-    marker = {"color": "--nd-ink", "size": 13, "symbol": "circle", "line": {"color": "--nd-surface", "width": 2}}
-    return {"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": marker}
 
 
 def band(*, along: str, low: float, high: float, colour: str = "--nd-good-soft") -> dict[str, Any]:

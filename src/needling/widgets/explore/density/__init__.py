@@ -25,8 +25,8 @@ from needling.widgets.explore.density.data import (
     start,
     text,
 )
-from needling.widgets.explore.density.figure import figure, in_words, line, tables
-from needling.widgets.explore.density.sentences import ALL, PEN, WAY, Output, sentences
+from needling.widgets.explore.density.figure import figure, in_words, moving, tables
+from needling.widgets.explore.density.sentences import ALL, WAY, Output, sentences
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.tabulate import Column, Control, tabulate
 
@@ -60,7 +60,7 @@ def _controls(words: dict[str, str]) -> tuple[Control, ...]:
 
 
 def _picture() -> dict[str, Output]:
-    """What the drawing and the chart need: place -> controls that it depends on, value."""
+    """What the drawing needs: place -> controls that it depends on, value."""
     hole, base = number(HOLE), number(BASE)
     return {
         "square_cm": (ALL, lambda **state: drawing.square_cm(density(**state))),
@@ -70,9 +70,6 @@ def _picture() -> dict[str, Output]:
         "square_mm_base": (ALL, lambda **state: drawing.dot_in_square_mm(density(**state), base)),
         "way_strokes": (WAY, lambda turns, hand: drawing.strokes(spacing(turns, hand))),
         "way_drags": (WAY, lambda turns, hand: drawing.strokes(spacing(turns, hand), drag(hand))),
-        "data.0.y": (PEN, line),
-        "data.1.x": (("hand",), lambda hand: [hand]),
-        "data.1.y": (ALL, lambda **state: [density(**state)]),
     }
 
 
@@ -84,21 +81,22 @@ def exploration() -> Exploration:
     """
     words = _words()
     controls = _controls(words)
-    outputs = sentences(words) | _picture()
+    outputs = sentences(words) | _picture() | moving()
     columns: dict[str, Column] = {name: tabulate(controls, by, value) for name, (by, value) in outputs.items()}
-    most_in_square_mm = round(max(columns["data.1.y"].unique)[0] / 100)
+    densest = density(
+        max(NEEDLES), max(TURNS_PER_MINUTE), min(pen.HAND_SPEEDS_CM_PER_S), min(pen.TIP_WIDTHS_CM), max(PASSES)
+    )
     return Exploration(
         name="density",
         controls=controls,
         columns=columns,
         figure=figure(words),
-        patches=tuple(name for name in columns if "." in name),
         facts=FACTS,
         content={
             "words": words,
             "tables": tables(words),
             "holes_in_square_cm": drawing.sheet(drawing.MOST_DRAWN),
-            "holes_in_square_mm": drawing.sheet(most_in_square_mm),
+            "holes_in_square_mm": drawing.sheet(round(densest / 100)),
             "hole_on_way": number(HOLE) * drawing.UNITS_PER_MM_OF_WAY,
         },
         in_words=in_words(words),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from needling.models import pen
@@ -24,29 +23,38 @@ from needling.widgets.explore.density.data import (
     start,
     text,
 )
+from needling.widgets.explore.density.sentences import ALL, PEN, Output
+from needling.widgets.explore.plane import Axis, Plane
 
 #: The axis of the density: logarithmic, for the densities span three powers of ten.
 _TICKS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
+_SPEEDS = pen.HAND_SPEEDS_CM_PER_S
+PLANE = Plane(Axis(_SPEEDS[0] - 0.25, _SPEEDS[-1] + 0.25), Axis(_TICKS[0] * 0.9, _TICKS[-1] * 1.1, log=True))
+#: The hand speeds between which the curve is drawn straight; close, for it bends.
+_CURVE_CM_PER_S = [step / 5 for step in range(round(_SPEEDS[0] * 5), round(_SPEEDS[-1] * 5) + 1)]
 
 
 def figure(words: dict[str, str]) -> dict[str, Any]:
-    """The chart before any control is set: the pen's density at every hand speed, the literature's band, the state."""
+    """What stands still on the chart: the band of the literature."""
     low, high = ends(BAND)
-    speeds = pen.HAND_SPEEDS_CM_PER_S
-    settings = look.sourced_line(speeds, [])
-    settings["line"]["shape"] = "spline"
     return look.chart(
-        [settings, look.now_point([], [])],
-        x=look.axis(words["chart_x"], speeds[0] - 0.25, speeds[-1] + 0.25, dtick=1),
-        y=look.axis(words["chart_y"], math.log10(_TICKS[0] * 0.9), math.log10(_TICKS[-1] * 1.1), type="log",
-                    tickvals=_TICKS, ticktext=[text(tick) for tick in _TICKS]),
+        [],
+        x=look.axis(words["chart_x"], PLANE.x, dtick=1),
+        y=look.axis(words["chart_y"], PLANE.y, tickvals=_TICKS, ticktext=[text(tick) for tick in _TICKS]),
         shapes=[look.band(along="y", low=low, high=high) | {"line": {"width": 1, "color": "--nd-good"}}],
     )  # fmt: skip
 
 
-def line(needles: int, turns: int, width: float, passes: int) -> list[float]:
-    """The pen's density at every hand speed."""
-    return [density(needles, turns, hand, width, passes) for hand in pen.HAND_SPEEDS_CM_PER_S]
+def moving() -> dict[str, Output]:
+    """What of the chart each control moves: column -> controls, value."""
+
+    def curve(needles: int, turns: int, width: float, passes: int) -> str:
+        return PLANE.curve(_CURVE_CM_PER_S, [density(needles, turns, hand, width, passes) for hand in _CURVE_CM_PER_S])
+
+    def dot(needles: int, turns: int, hand: float, width: float, passes: int) -> str:
+        return PLANE.dots([hand], [density(needles, turns, hand, width, passes)])
+
+    return {"curve": (PEN, curve), "dot": (ALL, dot)}
 
 
 def tables(words: dict[str, str]) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from needling.widgets.explore.depth.data import (
     study_one,
     study_two,
 )
-from needling.widgets.explore.depth.figure import figure, in_words, patches, tables
+from needling.widgets.explore.depth.figure import ceiling_x, diamonds, figure, in_words, moving, tables
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.tabulate import Column, Control, tabulate
 
@@ -174,15 +174,14 @@ def exploration() -> Exploration:
     words = _words()
     controls = _controls(words)
     columns = _columns(controls, words)
-    for name, (by, values) in patches().items():
+    for name, (by, values) in moving().items():
         columns[name] = tabulate(controls, by, values)
     return Exploration(
         name="depth",
         controls=controls,
         columns=columns,
         figure=figure(words),
-        patches=tuple(patches()),
         facts=FACTS,
-        content={"words": words, "tables": tables(words)},
+        content={"words": words, "tables": tables(words), "diamonds": diamonds(), "ceiling_x": ceiling_x()},
         in_words=in_words(words),
     )

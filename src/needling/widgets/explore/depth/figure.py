@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import plotly.graph_objects as go
-
 from needling.course import load_facts
+from needling.widgets.explore import look
 from needling.widgets.explore.depth.data import (
     AGES,
     CEILING,
@@ -20,85 +19,72 @@ from needling.widgets.explore.depth.data import (
     study_one,
     study_two,
 )
+from needling.widgets.explore.plane import Axis, Plane
 
-_LONGEST_MM = 2.8
+#: The rows of the chart, the first at the top.
+_ROWS = ZONES
+PLANE = Plane(Axis(0, 2.8), Axis(len(_ROWS) - 0.5, -0.5))
+_BAR = 0.65
+#: Half the height of the ends of a spread's line.
+_CAP = 0.16
 
 
 def figure(words: dict[str, str]) -> dict[str, Any]:
-    """The chart before any control is set: all zones, both studies, the needle and the ceiling."""
-    names = [words[f"zone_{zone.replace('-', '_')}"] for zone in ZONES]
-    layers = [
-        go.Bar(y=names, orientation="h", name=words["chart_epidermis"], marker={"color": "#c9795d"}),
-        go.Bar(y=names, orientation="h", name=words["chart_dermis"], marker={"color": "#efb79d"}),
-    ]
-    second = go.Scatter(
-        y=names,
-        mode="markers",
-        name=words["chart_two"],
-        # The tokens are colours of the page, set by the browser; plotly checks colours, so they are put in below.
-        marker={"symbol": "diamond", "size": 11},
-        error_x={"thickness": 1.5, "width": 3},
+    """What stands still on the chart: the zones, a row each."""
+    names = [words[f"zone_{zone.replace('-', '_')}"] for zone in _ROWS]
+    return look.chart(
+        [],
+        x=look.axis(words["chart_axis"], PLANE.x, dtick=0.5),
+        y=look.axis("", PLANE.y, tickvals=[*range(len(names))], ticktext=names, showgrid=False, ticklen=4),
     )
-    axis = {"fixedrange": True, "zeroline": False}
-    made = go.Figure(
-        [*layers, second],
-        {
-            "template": {},
-            "barmode": "stack",
-            "bargap": 0.35,
-            "height": 420,
-            "showlegend": False,
-            "margin": {"l": 8, "r": 14, "t": 8, "b": 44},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "dragmode": False,
-            "hovermode": False,
-            "xaxis": axis | {"range": [0, _LONGEST_MM], "title": {"text": words["chart_axis"]}, "dtick": 0.5},
-            "yaxis": axis | {"autorange": "reversed", "automargin": True, "ticklen": 4},
-            "shapes": [
-                {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 3}},
-                {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": mm(CEILING), "x1": mm(CEILING),
-                 "line": {"width": 2, "dash": "dash"}},
-            ],
-        },
-    ).to_plotly_json()  # fmt: skip
-    made["layout"]["font"] = {"color": "--nd-ink", "size": 14, "family": "system-ui, sans-serif"}
-    made["layout"]["xaxis"]["gridcolor"] = "--nd-line"
-    made["layout"]["shapes"][0]["line"]["color"] = "--nd-ink"
-    made["layout"]["shapes"][1]["line"]["color"] = "--nd-stop"
-    made["data"][2]["marker"]["color"] = "--nd-brand"
-    made["data"][2]["error_x"]["color"] = "--nd-brand"
-    return {"data": made["data"], "layout": made["layout"]}
 
 
-def patches() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
-    """What of the chart each control changes: place in the figure -> controls, value."""
+def moving() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+    """What of the chart each control moves: column -> controls, value."""
 
-    def epidermis(sex: str) -> list[float | None]:
-        return [skin.epidermis_mm if (skin := study_one(zone, sex)) else None for zone in ZONES]
+    def layer(sex: str, *, dermis: bool) -> str:
+        spans = []
+        for row, zone in enumerate(_ROWS):
+            if skin := study_one(zone, sex):
+                border = skin.epidermis_mm or 0
+                spans.append((row, border, skin.total_mm) if dermis else (row, 0, border))
+        return PLANE.bars(spans, _BAR)
 
-    def dermis(sex: str) -> list[float | None]:
-        skins = [study_one(zone, sex) for zone in ZONES]
-        return [round(skin.total_mm - (skin.epidermis_mm or 0), 3) if skin else None for skin in skins]
-
-    def whole(sex: str, age: str) -> list[float | None]:
-        return [skin.total_mm if (skin := study_two(zone, sex, age)) else None for zone in ZONES]
-
-    def spread(sex: str, age: str) -> list[float | None]:
+    def spread(sex: str, age: str) -> str:
+        """One standard deviation to each side of the mean, its ends capped."""
         values = load_facts()["A5"].values
-        return [values[key].sd if (key := f"{zone}-{sex}-{age}") in values else None for zone in ZONES]
+        paths = []
+        for row, zone in enumerate(_ROWS):
+            if (key := f"{zone}-{sex}-{age}") in values and (sd := values[key].sd):
+                ends = [mm(f"A5.{key}") - sd, mm(f"A5.{key}") + sd]
+                paths.append(PLANE.curve(ends, [row, row]))
+                paths += [PLANE.curve([end, end], [row - _CAP, row + _CAP]) for end in ends]
+        return "".join(paths)
 
-    def reach(depth: float, share: str) -> float:
-        return round(depth * SHARES[share], 3)
+    def mean(zone: str) -> Callable[[str, str], str]:
+        return lambda sex, age: PLANE.across(skin.total_mm) if (skin := study_two(zone, sex, age)) else "0%"
+
+    def shown(zone: str) -> Callable[[str, str], str]:
+        return lambda sex, age: "visible" if study_two(zone, sex, age) else "hidden"
 
     return {
-        "data.0.x": (("sex",), epidermis),
-        "data.1.x": (("sex",), dermis),
-        "data.2.x": (("sex", "age"), whole),
-        "data.2.error_x.array": (("sex", "age"), spread),
-        "layout.shapes.0.x0": (("depth", "share"), reach),
-        "layout.shapes.0.x1": (("depth", "share"), reach),
+        "epidermis_bars": (("sex",), lambda sex: layer(sex, dermis=False)),
+        "dermis_bars": (("sex",), lambda sex: layer(sex, dermis=True)),
+        "spread": (("sex", "age"), spread),
+        **{f"mean_{zone}": (("sex", "age"), mean(zone)) for zone in ZONES_TWO},
+        **{f"mean_shown_{zone}": (("sex", "age"), shown(zone)) for zone in ZONES_TWO},
+        "now_x": (("depth", "share"), lambda depth, share: PLANE.across(depth * SHARES[share])),
     }
+
+
+def ceiling_x() -> str:
+    """Where the ceiling stands."""
+    return PLANE.across(mm(CEILING))
+
+
+def diamonds() -> list[dict[str, str]]:
+    """The zones of the second study: which, and the height of their rows."""
+    return [{"zone": zone, "y": PLANE.down(_ROWS.index(zone))} for zone in ZONES_TWO]
 
 
 def tables(words: dict[str, str]) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from typing import Any
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.numbing import plan
 from needling.widgets.explore.numbing.data import FACTS, creams, number, numbing_words
-from needling.widgets.explore.numbing.figure import LONGEST_MIN, figure, patches
+from needling.widgets.explore.numbing.figure import LONGEST_MIN, figure, moving
 from needling.widgets.explore.numbing.tables import AREAS_CM2, dose_text, in_words, medicine_text, tables, written
 from needling.widgets.explore.tabulate import Column, Control, tabulate
 
@@ -143,7 +143,7 @@ def exploration() -> Exploration:
     """
     words = numbing_words()
     controls = _controls(words)
-    outputs = _sentences(words) | _timer(words) | patches()
+    outputs = _sentences(words) | _timer(words) | moving()
     columns: dict[str, Column] = {name: tabulate(controls, by, value) for name, (by, value) in outputs.items()}
     names = {cream: words[f"cream_{cream}"] for cream in creams()}
     return Exploration(
@@ -151,7 +151,6 @@ def exploration() -> Exploration:
         controls=controls,
         columns=columns,
         figure=figure(words),
-        patches=tuple(patches()),
         facts=FACTS,
         content={
             "words": words,

@@ -8,10 +8,11 @@ from typing import Any
 from needling.models.numbing import drawn_depth_mm
 from needling.widgets.explore import look
 from needling.widgets.explore.numbing.data import creams, depths
+from needling.widgets.explore.plane import Axis, Plane
 
 LONGEST_MIN = 360
-_DEEPEST_MM = 5.9
-_EMLA_ONLY = ("data.0.visible", "data.1.visible", "data.2.visible", "layout.annotations.1.visible")
+#: Depth grows downwards, as in skin.
+PLANE = Plane(Axis(-10, LONGEST_MIN + 10), Axis(5.9, -0.25))
 
 
 def _line() -> tuple[list[float], list[float]]:
@@ -23,22 +24,16 @@ def _line() -> tuple[list[float], list[float]]:
 
 
 def figure(words: dict[str, str]) -> dict[str, Any]:
-    """The chart before any control is set. Depth grows downwards, as in skin."""
+    """What stands still on the chart: what is known of EMLA."""
     read, remembered = depths().read, depths().remembered
     hollow = look.sourced_points(*_columns(remembered), symbol="diamond-open")
     hollow["marker"]["line"] = {"width": 2.5}
     (shorter, deepest), (longer, _) = read[1:]
     return look.chart(
         [look.illustrative_line(*_line()), look.sourced_points(*_columns(read)), hollow],
-        x=look.axis(words["chart_x"], -10, LONGEST_MIN + 10, dtick=60),
-        y=look.axis(words["chart_y"], _DEEPEST_MM, -0.25, dtick=1),
-        shapes=[
-            look.band(along="x", low=0, high=0, colour="--nd-brand-soft"),
-            look.mark(along="x", at=0, colour="--nd-ink", dash="solid", width=3),
-        ],
+        x=look.axis(words["chart_x"], PLANE.x, dtick=60, showgrid=False),
+        y=look.axis(words["chart_y"], PLANE.y, dtick=1),
         annotations=[
-            look.note(words["chart_unknown"], x=0.5, y=0.5, xref="paper", yref="paper", bgcolor="--nd-surface")
-            | {"font": {"size": 15, "color": "--nd-ink"}},
             look.note(words["chart_later"], x=(shorter + longer) / 2, y=deepest, bgcolor="--nd-brand-soft")
             | {"yanchor": "top", "yshift": -8},
         ],
@@ -49,17 +44,19 @@ def _columns(points: tuple[tuple[float, float], ...]) -> tuple[list[float], list
     return [time for time, _ in points], [depth for _, depth in points]
 
 
-def patches() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
-    """What of the chart each control changes: place in the figure -> controls, value."""
+def moving() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+    """What of the chart each control moves: column -> controls, value."""
 
-    def emla(cream: str) -> bool:
-        return cream == "emla"
+    def now_x(time: int) -> str:
+        return PLANE.across(time)
 
-    places: dict[str, tuple[tuple[str, ...], Callable[..., Any]]] = dict.fromkeys(_EMLA_ONLY, (("cream",), emla))
-    return places | {
-        "layout.annotations.0.visible": (("cream",), lambda cream: not emla(cream)),
-        "layout.shapes.0.x0": (("cream",), lambda cream: creams()[cream].earliest_min),
-        "layout.shapes.0.x1": (("cream",), lambda cream: creams()[cream].latest_min),
-        "layout.shapes.1.x0": (("time",), lambda time: time),
-        "layout.shapes.1.x1": (("time",), lambda time: time),
+    def label_width(cream: str) -> str:
+        return PLANE.width(creams()[cream].earliest_min, creams()[cream].latest_min)
+
+    return {
+        "label_x": (("cream",), lambda cream: PLANE.across(creams()[cream].earliest_min)),
+        "label_width": (("cream",), label_width),
+        "chart_known": (("cream",), lambda cream: cream == "emla"),
+        "unknown_visibility": (("cream",), lambda cream: "hidden" if cream == "emla" else "visible"),
+        "now_x": (("time",), now_x),
     }

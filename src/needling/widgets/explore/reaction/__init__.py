@@ -11,7 +11,7 @@ from typing import Any
 from needling.models.reaction import level, redness, swelling, visible
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.reaction.data import FACTS, PERIODS, period_at, reaction_words
-from needling.widgets.explore.reaction.figure import figure, patches
+from needling.widgets.explore.reaction.figure import figure, moving
 from needling.widgets.explore.reaction.picture import PATCH_STEP, SKIN_TYPES, bar, flushed_colour, skin_colour
 from needling.widgets.explore.reaction.sentences import sentences
 from needling.widgets.explore.reaction.tables import (
@@ -86,7 +86,7 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
         "chosen": tabulate(controls, ("skin",), lambda skin: f"translate({(skin - 1) * PATCH_STEP} 0)"),
         **{f"needled_{one}": needled(one) for one in SKIN_TYPES},
         **{f"not_{name}": other_than(name) for name in PERIODS},
-        **{name: tabulate(controls, by, value) for name, (by, value) in patches().items()},
+        **{name: tabulate(controls, by, value) for name, (by, value) in moving().items()},
     }
 
 
@@ -103,7 +103,6 @@ def exploration() -> Exploration:
         controls=controls,
         columns=_columns(controls, words),
         figure=figure(words),
-        patches=tuple(patches()),
         facts=FACTS,
         content={
             "words": words,

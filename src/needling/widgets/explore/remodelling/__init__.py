@@ -14,7 +14,7 @@ from needling.widgets.explore.remodelling.data import (
     phases,
     weeks_of,
 )
-from needling.widgets.explore.remodelling.figure import figure, in_words, patches, tables
+from needling.widgets.explore.remodelling.figure import figure, in_words, moving, tables, unsettled
 from needling.widgets.explore.tabulate import Column, Control, tabulate
 
 #: Drawing units: a week's width, and the height of a session's row.
@@ -82,7 +82,7 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
         )
         columns[f"shown_{row}"] = tabulate(controls, ("sessions",), lambda sessions, row=row: seen(row < sessions))
         columns[f"last_{row}"] = tabulate(controls, ("sessions",), lambda sessions, row=row: seen(row == sessions - 1))
-    for name, (by, value) in patches().items():
+    for name, (by, value) in moving().items():
         columns[name] = tabulate(controls, by, value)
     return columns
 
@@ -111,8 +111,7 @@ def exploration() -> Exploration:
         controls=controls,
         columns=_columns(controls, words),
         figure=figure(words),
-        patches=tuple(patches()),
         facts=FACTS,
-        content={"words": words, "tables": tables(words), "drawing": drawing},
+        content={"words": words, "tables": tables(words), "drawing": drawing, "unsettled": unsettled()},
         in_words=in_words(words),
     )

@@ -8,19 +8,18 @@ from typing import Any
 from needling.models.remodelling import illustrative_build_up, session_weeks
 from needling.widgets.explore.look import (
     axis,
-    band,
     chart,
-    illustrative_line,
     mark,
     note,
-    now_point,
     sourced_line,
     sourced_points,
 )
+from needling.widgets.explore.plane import Axis, Plane
 from needling.widgets.explore.remodelling.data import LANES, LAST_WEEK, Says, phases, points, weeks_of
 
 #: The curve stands above the lanes: its foot and its height in lanes.
 _FOOT, _HEIGHT = 5.0, 2.6
+PLANE = Plane(Axis(-1, LAST_WEEK + 1), Axis(-0.7, _FOOT + _HEIGHT + 0.7))
 _CURVE_WEEKS = tuple(range(0, LAST_WEEK + 1, 2))
 _SYMBOLS: dict[Says, str] = {
     "more": "triangle-up", "weak": "triangle-up-open", "less": "triangle-down", "scored": "diamond", "said": "diamond"
@@ -28,60 +27,58 @@ _SYMBOLS: dict[Says, str] = {
 
 
 def figure(words: dict[str, str]) -> dict[str, Any]:
-    """The chart before any control is set: an illustrative curve above, what sources measured below."""
+    """What stands still on the chart: below what sources measured, above the room for the illustrative curve."""
     said = [point for point in points() if point.lane == "text"]
     marks = []
     for says, symbol in _SYMBOLS.items():
         of = [point for point in points() if point.says == says]
         heights = [LANES.index(point.lane) + point.lift for point in of]
         marks.append(sourced_points([point.week for point in of], heights, symbol=symbol))
-    elastin = LANES.index("elastin")
-    unsure = band(along="y", low=elastin - 0.42, high=elastin + 0.42, colour="--nd-unsure-soft")
     return chart(
         [
-            illustrative_line(list(_CURVE_WEEKS), [_FOOT] * len(_CURVE_WEEKS)),
-            now_point([0], [_FOOT]) | {"cliponaxis": False},
             sourced_line([point.week for point in said], [0.0] * len(said)),
             *marks,
         ],
-        x=axis(words["chart_axis"], -1, LAST_WEEK + 1, dtick=round(weeks_of("M4.full-result-after-at-least"))),
+        x=axis(words["chart_axis"], PLANE.x, dtick=round(weeks_of("M4.full-result-after-at-least"))),
         y=axis(
             "",
-            -0.7,
-            _FOOT + _HEIGHT + 0.7,
+            PLANE.y,
             tickvals=[*range(len(LANES)), _FOOT + _HEIGHT / 2],
             ticktext=[*(words[f"lane_{lane}"] for lane in LANES), words["lane_drawn"]],
             showgrid=False,
         ),
-        shapes=[
-            unsure,
-            mark(along="y", at=_FOOT - 0.45, colour="--nd-line", dash="solid", width=1),
-            mark(along="x", at=0, colour="--nd-ink", dash="solid", width=3) | {"layer": "below"},
-        ],
+        shapes=[mark(along="y", at=_FOOT - 0.45, colour="--nd-line", dash="solid", width=1)],
         annotations=[
             note(words["chart_drawn"], x=LAST_WEEK, y=_FOOT, xanchor="right"),
-            note(words["chart_unsure"], x=LAST_WEEK, y=elastin, xanchor="right"),
+            note(words["chart_unsure"], x=LAST_WEEK, y=LANES.index("elastin"), xanchor="right"),
         ],
     )
 
 
-def patches() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
-    """What of the chart each control changes: place in the figure -> controls, value."""
+def unsettled() -> dict[str, str]:
+    """The lane whose findings disagree: a band that lies under the week line."""
+    lane = LANES.index("elastin")
+    return {"y": PLANE.down(lane + 0.42), "height": PLANE.height(lane - 0.42, lane + 0.42)}
 
-    def curve(sessions: int, spacing: int) -> list[float]:
+
+def moving() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+    """What of the chart each control moves: column -> controls, value."""
+
+    def curve(sessions: int, spacing: int) -> str:
         held = session_weeks(sessions=sessions, spacing_weeks=spacing)
         shares = (illustrative_build_up(week=week, held_weeks=held, phases=phases()) for week in _CURVE_WEEKS)
-        return [round(_FOOT + _HEIGHT * share, 2) for share in shares]
+        return PLANE.curve(_CURVE_WEEKS, [_FOOT + _HEIGHT * share for share in shares])
 
-    def held(sessions: int, spacing: int) -> list[float]:
-        return list(session_weeks(sessions=sessions, spacing_weeks=spacing))
+    def now_x(week: int) -> str:
+        return PLANE.across(week)
+
+    def dots(sessions: int, spacing: int) -> str:
+        return PLANE.dots(session_weeks(sessions=sessions, spacing_weeks=spacing), [_FOOT] * sessions)
 
     return {
-        "data.0.y": (("sessions", "spacing"), curve),
-        "data.1.x": (("sessions", "spacing"), held),
-        "data.1.y": (("sessions",), lambda sessions: [_FOOT] * sessions),
-        "layout.shapes.2.x0": (("week",), lambda week: week),
-        "layout.shapes.2.x1": (("week",), lambda week: week),
+        "curve": (("sessions", "spacing"), curve),
+        "dots": (("sessions", "spacing"), dots),
+        "now_x": (("week",), now_x),
     }
 
 

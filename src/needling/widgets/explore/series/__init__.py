@@ -122,7 +122,6 @@ def exploration() -> Exploration:
         controls=controls,
         columns=_columns(controls, words),
         figure={},
-        patches=(),
         facts=FACTS,
         content={
             "words": words,
