@@ -57,6 +57,12 @@ def across(place: str, plane: Plane) -> float:
     return _value(plane.x, float(place.removesuffix("%")) / 100)
 
 
+def lifted(transform: str, plane: Plane) -> Callable[[float], float]:
+    """Where on the axis at the left a transform brings a value."""
+    by = float(transform.removeprefix("translate(0 ").removesuffix(")")) / UNITS
+    return lambda value: _value(plane.y, plane.y.share(value) - by)
+
+
 def _value(axis: Axis, share: float) -> float:
     low, high = axis.ends
     at = low + share * (high - low)

@@ -28,7 +28,7 @@ from needling.widgets.explore.density.data import (
     number,
 )
 from needling.widgets.explore.density.figure import PLANE
-from tests.widgets.explored import points_of, shown_by
+from tests.widgets.explored import lifted, points_of, shown_by
 
 EXPLORATION = explorer.exploration()
 WIDGET = explore("density")
@@ -257,11 +257,19 @@ def test_the_way_of_a_needle_shows_its_spacing_and_its_drag() -> None:
 
 
 def test_the_point_of_the_chart_lies_on_its_line_and_never_leaves_the_chart() -> None:
+    drawn = points_of(EXPLORATION.content["curve"], PLANE)
+    assert [hand for hand, _ in drawn] == pytest.approx([1 + step / 5 for step in range(21)], abs=0.01)
     for state, shown in SHOWN:
-        line, [(hand, dense)] = points_of(shown["curve"], PLANE), points_of(shown["dot"], PLANE)
-        assert (hand, dense) == (pytest.approx(state["hand"], rel=1e-3), pytest.approx(density(**state), rel=5e-3))
-        assert [up for across, up in line if across == pytest.approx(hand, abs=0.01)] == [pytest.approx(dense)]
-        assert all(PLANE.y.low < value < PLANE.y.high for _, value in line)
+        lift = lifted(shown["pen_shift"], PLANE)
+        for hand, dense in drawn:
+            expected = density(**state | {"hand": hand})
+            assert lift(dense) == pytest.approx(expected, rel=0.02)
+            assert PLANE.y.low < lift(dense) < PLANE.y.high
+        [(hand, dense)] = points_of(shown["dot"], PLANE)
+        assert (hand, lift(dense)) == (
+            pytest.approx(state["hand"], abs=0.01),
+            pytest.approx(density(**state), rel=0.02),
+        )
     band = EXPLORATION.figure["layout"]["shapes"][0]
     assert (band["y0"], band["y1"]) == (LOW, HIGH)
 

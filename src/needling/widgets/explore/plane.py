@@ -63,6 +63,10 @@ class Plane:
         """A path that round caps make a row of dots."""
         return "".join(f"M{point}h0" for point in self._points(x, y))
 
+    def lift(self, start: float, end: float) -> str:
+        """A transform that brings what was drawn at one value of the axis at the left to another."""
+        return f"translate(0 {UNITS * (self.y.share(start) - self.y.share(end)):.4g})"
+
     def bars(self, spans: Iterable[tuple[float, float, float]], thick: float) -> str:
         """A path of lying bars: each its middle, its start and its end; ``thick`` in the unit of the axis at the left."""
         half = UNITS * abs(self.y.share(thick) - self.y.share(0)) / 2

@@ -36,8 +36,9 @@ export const choose = {
   },
   show(question, given) {
     const all = parts(question);
+    const chosen = inputs(question);
     all.forEach((el, n) => {
-      const input = inputs(question)[n];
+      const input = chosen[n];
       input.checked = given?.includes(n) ?? false;
       input.disabled = given !== null;
       el.toggleAttribute("data-chosen", input.checked);

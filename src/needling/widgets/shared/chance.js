@@ -1,5 +1,5 @@
 // Chance that is the same every time for the same seed: nothing jumps about when a page is opened again.
-import { isRecord, keep, recall } from "./store.js";
+import { add, isRecord, recall } from "./store.js";
 
 /** A number from a text (FNV-1a). @param {string} text */
 function hashed(text) {
@@ -26,6 +26,6 @@ export function readersSeed() {
   const reader = recall("reader");
   if (isRecord(reader) && Number.isInteger(reader.seed)) return String(reader.seed);
   const seed = Math.floor(Math.random() * 2 ** 32);
-  const outcome = keep("reader", { ...(isRecord(reader) ? reader : {}), seed });
+  const outcome = add("reader", { seed });
   return outcome === "kept" || outcome === "aside" ? String(seed) : "0";
 }

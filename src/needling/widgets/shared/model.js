@@ -1,6 +1,6 @@
 // What a widget's module is given on a page without a kernel: the part of Jupyter's model that our widgets use.
 import { readersSeed } from "./chance.js";
-import { isRecord, keep, recall } from "./store.js";
+import { add, isRecord, recall } from "./store.js";
 
 /**
  * @typedef {object} Model
@@ -29,10 +29,7 @@ export function pageModel(shelf, kept, traits) {
       values[name] = value;
     },
     on: () => {},
-    save_changes: () => {
-      // Two quizzes of one page share a shelf: what the other kept stays.
-      const others = recall(shelf);
-      return keep(shelf, { ...(isRecord(others) ? others : {}), .../** @type {object} */ (values[kept]) });
-    },
+    // Two quizzes of one page share a shelf: what the other kept stays.
+    save_changes: () => add(shelf, /** @type {Record<string, unknown>} */ (values[kept])),
   };
 }

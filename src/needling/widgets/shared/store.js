@@ -65,8 +65,14 @@ export function recall(name) {
   return "kept" in found ? found.kept[name] : undefined;
 }
 
-/** Keep a value. @param {string} name @param {Record<string, unknown>} value @returns {Outcome} */
-export function keep(name, value) {
+/** Keep a value in place of what was kept under this name. @param {string} name @param {Record<string, unknown>} value @returns {Outcome} */
+export const keep = (name, value) => write(name, () => value);
+
+/** Keep values beside the others under this name. @param {string} name @param {Record<string, unknown>} values @returns {Outcome} */
+export const add = (name, values) => write(name, (others) => ({ ...(isRecord(others) ? others : {}), ...values }));
+
+/** @param {string} name @param {(before: unknown) => Record<string, unknown>} value @returns {Outcome} */
+function write(name, value) {
   const found = read();
   /** @type {Kept} */
   let kept = {};
@@ -74,7 +80,8 @@ export function keep(name, value) {
   else if (found.outcome === "corrupt" && putAside(found.text)) asideNow = true;
   else return found.outcome;
   try {
-    localStorage.setItem(KEY, JSON.stringify({ version: VERSION, kept: { ...kept, [name]: value } }));
+    const next = { ...kept, [name]: value(kept[name]) };
+    localStorage.setItem(KEY, JSON.stringify({ version: VERSION, kept: next }));
     return asideNow ? "aside" : "kept";
   } catch {
     return Object.keys(kept).length || localStorage.length ? "full" : "refused";

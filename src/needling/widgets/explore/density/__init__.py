@@ -25,7 +25,7 @@ from needling.widgets.explore.density.data import (
     start,
     text,
 )
-from needling.widgets.explore.density.figure import figure, in_words, moving, tables
+from needling.widgets.explore.density.figure import curve, figure, in_words, moving, tables
 from needling.widgets.explore.density.sentences import ALL, WAY, Output, sentences
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.tabulate import Column, Control, tabulate
@@ -95,6 +95,7 @@ def exploration() -> Exploration:
         content={
             "words": words,
             "tables": tables(words),
+            "curve": curve(),
             "holes_in_square_cm": drawing.sheet(drawing.MOST_DRAWN),
             "holes_in_square_mm": drawing.sheet(round(densest / 100)),
             "hole_on_way": number(HOLE) * drawing.UNITS_PER_MM_OF_WAY,

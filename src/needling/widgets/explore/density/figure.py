@@ -23,7 +23,7 @@ from needling.widgets.explore.density.data import (
     start,
     text,
 )
-from needling.widgets.explore.density.sentences import ALL, PEN, Output
+from needling.widgets.explore.density.sentences import PEN, Output
 from needling.widgets.explore.plane import Axis, Plane
 
 #: The axis of the density: logarithmic, for the densities span three powers of ten.
@@ -45,16 +45,27 @@ def figure(words: dict[str, str]) -> dict[str, Any]:
     )  # fmt: skip
 
 
+def curve() -> str:
+    """The density at every hand speed with the pen of the start; another pen moves it up or down as a whole."""
+    return PLANE.curve(_CURVE_CM_PER_S, [_at_start(hand) for hand in _CURVE_CM_PER_S])
+
+
 def moving() -> dict[str, Output]:
     """What of the chart each control moves: column -> controls, value."""
 
-    def curve(needles: int, turns: int, width: float, passes: int) -> str:
-        return PLANE.curve(_CURVE_CM_PER_S, [density(needles, turns, hand, width, passes) for hand in _CURVE_CM_PER_S])
+    def pen_shift(needles: int, turns: int, width: float, passes: int) -> str:
+        hand = _SPEEDS[0]
+        return PLANE.lift(_at_start(hand), density(needles, turns, hand, width, passes))
 
-    def dot(needles: int, turns: int, hand: float, width: float, passes: int) -> str:
-        return PLANE.dots([hand], [density(needles, turns, hand, width, passes)])
+    def dot(hand: float) -> str:
+        return PLANE.dots([hand], [_at_start(hand)])
 
-    return {"curve": (PEN, curve), "dot": (ALL, dot)}
+    return {"pen_shift": (PEN, pen_shift), "dot": (("hand",), dot)}
+
+
+def _at_start(hand: float) -> float:
+    pen_ = {name: value for name, value in start().items() if name != "hand"}
+    return density(hand=hand, **pen_)  # type: ignore[arg-type]
 
 
 def tables(words: dict[str, str]) -> list[dict[str, Any]]:
