@@ -119,4 +119,4 @@ def explore(name: str, **start: str | float) -> Explore:
 
 def facts_by_explorer() -> dict[str, tuple[str, ...]]:
     """The facts behind each explorer, for the page that says where a fact is used."""
-    return {name: exploration(name).facts for name in explorers()}
+    return {name: import_module(f"{__name__}.{name}.data").FACTS for name in explorers()}
