@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
+import os
 import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -17,23 +19,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from needling.course import AnyQuestion
 from needling.widgets.quiz import page as quiz_html
+from tests.browser.visits import Visit, visited
+from tests.browser.watching import PHONE, SITE, TOP, Watched, watch
 
-TOP = Path(__file__).parents[2]
-SITE = TOP / "_build" / "html"
 sys.path.insert(0, str(TOP / "tools"))
 
-from bare_page import bare_page  # noqa: E402
-from browser import launch  # noqa: E402
-
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
-PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
-QUIZ_PAGE = "perform/numb.html"
-DEPTH_PAGE = "perform/depth-and-speed.html"
-#: What a browser does that keeps nothing for a site.
-REFUSING = """Object.defineProperty(window, "localStorage", {
-    get() { throw new DOMException("refused", "SecurityError"); }
-})"""
+from bare_page import bare_page
+from browser import launch
 
 
 def policy() -> str:
@@ -100,41 +92,16 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@dataclass
-class Watched:
-    """A page, and everything it did that a reader should never meet."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
-
-
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
-    """Opens a page in a browser of its own; whatever is not the book's is refused and noted.
-
-    A ``script`` runs before those of the page.
-    """
+    """Opens a page in a browser of its own, watched. A ``script`` runs before those of the page."""
     contexts: list[BrowserContext] = []
 
     def open_(url: str, *, size: dict[str, int] = PHONE, script: str = "", **options: object) -> Watched:
         context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
         contexts.append(context)
         base = url.split("/_build/html/", maxsplit=1)[0] if url.startswith("file:") else "/".join(url.split("/")[:3])
-        watched = Watched(context.new_page())
-
-        def judge(route):
-            if route.request.url.startswith((base, "data:", "blob:")):
-                route.continue_()
-            else:
-                watched.outside.append(route.request.url)
-                route.abort()
-
-        context.route("**/*", judge)
-        watched.page.on(
-            "console", lambda m: watched.complaints.append(m.text) if m.type in ("error", "warning") else None
-        )
-        watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+        watched = watch(context.new_page(), base)
         context.add_init_script(script)
         watched.page.goto(url)
         return watched
@@ -142,6 +109,26 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
     yield open_
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Visit]:
+    """What a page of the book shows to a reader who scrolls through it and turns the screen.
+
+    The processes of one test run tell each other: a page is visited once.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def once(name: str) -> Visit:
+        told = shared / f"visit-{name.replace('/', '-')}.json"
+        if not told.is_file():
+            writing = own / told.name
+            writing.write_text(json.dumps(asdict(visited(name, browser, origin))), encoding="utf-8")
+            writing.replace(told)
+        return Visit(**json.loads(told.read_text(encoding="utf-8")))
+
+    return once
 
 
 @pytest.fixture
@@ -155,19 +142,3 @@ def ask(open_page: Callable[..., Watched], bare: Callable[[str], str]) -> Iterat
 
     yield ask_
     assert [complaint for watched in asked for complaint in watched.complaints + watched.outside] == []
-
-
-def walk_through(page: Page) -> None:
-    """Scroll to the end, as a reader does, so that everything that loads late has loaded."""
-    page.evaluate(
-        """async () => {
-            for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
-                scrollTo(0, y);
-                await new Promise(requestAnimationFrame);
-            }
-        }"""
-    )
-    page.wait_for_load_state("networkidle")
-    if page.locator(".nd-chart").count():
-        page.locator(".nd-chart").first.scroll_into_view_if_needed()
-        page.wait_for_selector(".nd-chart .main-svg")

@@ -1,15 +1,15 @@
 """WCAG 2.2 AA by axe on every page, and what axe cannot see: focus order, target sizes, reduced motion."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from needling.course import load_objectives
 from needling.widgets.quiz import page as quiz_html
-from tests.browser.conftest import DEPTH_PAGE, DESK, PAGES, PHONE, QUIZ_PAGE, walk_through
+from tests.browser.accessibility import MOVING, SMALL, violations
 from tests.browser.questions import DEGREES, PLAIN, RECORDS, WORDS, again, answer, box, made, put, right, wrong
+from tests.browser.visits import NARROW
+from tests.browser.watching import DEPTH_PAGE, DESK, PAGES, PHONE, QUIZ_PAGE, walk_through
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 FACTS_PAGE = "reference/facts.html"
 #: Every kind at once, twice: one to be answered rightly, one wrongly; one quiz each, one below the other.
 BOTH = tuple(one for question in PLAIN.values() for one in (question, again(question)))
@@ -18,22 +18,6 @@ EVERY_KIND = "".join(quiz_html((question,)) for question in BOTH)
 OBJECTIVE = next(iter(load_objectives()))
 WHOLE = tuple(question.model_copy(update={"objective": OBJECTIVE}) for question in PLAIN.values())
 LONG = "pneumonoultramicroscopicsilicovolcanoconiosis" * 4
-#: Targets under 24 by 24. A box that is only heard counts by its label.
-SMALL = """() => [...document.querySelectorAll(`.nd button, .nd select, .nd input:not(.nd-heard), .nd summary,
-        .nd label:has(.nd-heard), .nd-grip, .nd-reveal summary`)]
-    .filter((el) => el.checkVisibility({ visibilityProperty: true }))
-    .map((el) => [el.outerHTML.slice(0, 80), el.getBoundingClientRect()])
-    .filter(([, box]) => box.width < 24 || box.height < 24)
-    .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
-MOVING = """() => [...document.querySelectorAll("*")].filter((el) => {
-    const style = getComputedStyle(el);
-    return style.animationName !== "none" || style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
-}).length"""
-
-
-def _violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found]
 
 
 def _to_state(page: Page, state: str) -> None:
@@ -48,18 +32,21 @@ def _to_state(page: Page, state: str) -> None:
             answer(page, question, given, DEGREES[n // 2 % 3])
 
 
-#: Every page is looked at small and light, and large and dark; one page of each sort in the two other ways too.
-WAYS = [(PHONE, "light"), (DESK, "dark")]
-OTHER_WAYS = [(PHONE, "dark"), (DESK, "light")]
-SORTS = ["index.html", QUIZ_PAGE, DEPTH_PAGE, FACTS_PAGE, "reference/glossary.html", "reference/coverage.html"]
-LOOKED_AT = [(name, *way) for name in PAGES for way in WAYS] + [(name, *way) for name in SORTS for way in OTHER_WAYS]
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_against_wcag_aa_small_and_light_nor_large_and_dark(name, visit):
+    assert visit(name).violations == {"small and light": [], "large and dark": []}
 
 
-@pytest.mark.parametrize(("name", "size", "look"), LOOKED_AT, ids=lambda value: value if isinstance(value, str) else "")
-def test_axe_finds_nothing_against_wcag_aa(name, size, look, open_page, origin):
+#: One page of each sort is looked at in the two other ways too.
+SORTS = ["index.html", QUIZ_PAGE, DEPTH_PAGE, "reference/glossary.html", "reference/coverage.html"]
+
+
+@pytest.mark.parametrize("name", SORTS)
+@pytest.mark.parametrize(("size", "look"), [(PHONE, "dark"), (DESK, "light")], ids=["390-dark", "1280-light"])
+def test_axe_finds_nothing_on_a_page_of_each_sort_in_the_other_ways(name, size, look, open_page, origin):
     page = open_page(origin + name, size=size, color_scheme=look, bypass_csp=True).page
     walk_through(page)
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("state", ["unanswered", "chosen", "answered"])
@@ -68,7 +55,7 @@ def test_axe_finds_nothing_against_wcag_aa(name, size, look, open_page, origin):
 def test_axe_finds_nothing_in_any_kind_of_question(state, size, look, open_page, bare):
     page = open_page(bare(EVERY_KIND), size=size, color_scheme=look, bypass_csp=True).page
     _to_state(page, state)
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
@@ -81,7 +68,7 @@ def test_axe_finds_nothing_at_the_end_of_a_quiz(size, look, ask):
             box(page, question).get_by_role("button", name=WORDS["next"], exact=True).click()
     expect(page.locator(".nd-misjudged")).to_be_visible()
     assert page.evaluate(SMALL) == []
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
@@ -92,7 +79,7 @@ def test_axe_finds_nothing_on_the_facts_page_filtered_and_overdue(look, open_pag
     page.locator(".nd-filter select[name=mark]").select_option("conflict")
     page.locator(".nd-filter input").press_sequentially("ultrasound")
     expect(page.locator(".nd-overdue:visible").first).to_be_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("name", [QUIZ_PAGE, DEPTH_PAGE, FACTS_PAGE])
@@ -111,10 +98,8 @@ def test_every_control_of_every_kind_is_a_large_enough_target(state, size, open_
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_wider_than_a_phone(name, open_page, origin):
-    page = open_page(origin + name, size={"width": 360, "height": 780}).page
-    walk_through(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+def test_nothing_is_wider_than_a_phone(name, visit):
+    assert visit(name).width <= NARROW["width"]
 
 
 def _with_long_words(value):
@@ -136,13 +121,13 @@ WIDE = """() => [...document.querySelectorAll("main *")].filter((el) => el.check
 @pytest.mark.parametrize("words", ["plain", "long"])
 def test_no_kind_of_question_is_wider_than_a_phone(words, open_page, bare):
     asked = [made(_with_long_words(record) if words == "long" else record) for record in RECORDS.values()]
-    page = open_page(bare("".join(quiz_html((one,)) for one in asked)), size={"width": 360, "height": 780}).page
+    page = open_page(bare("".join(quiz_html((one,)) for one in asked)), size=NARROW).page
     for state in ("unanswered", "answered"):
         if state == "answered":
             for one in asked:
                 answer(page, one, wrong(one))
         assert page.evaluate(WIDE) == [], state
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
 def test_no_answer_is_told_by_colour_before_it_is_given(open_page, bare):

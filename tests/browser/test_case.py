@@ -4,15 +4,14 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from needling.course import tell
 from needling.course.case_paths import FULL, minutes, outcome_of, points, replay
 from needling.course.text import texts_of
+from tests.browser.accessibility import SMALL, violations
 from tests.browser.cases import KINDS, REAL, SOUND, WORDS, begin, box, control, html, play, play_by_keyboard, way_to
-from tests.browser.conftest import DESK, PHONE, REFUSING
-from tests.browser.test_accessibility import RULES, SMALL
+from tests.browser.watching import DESK, PHONE, REFUSING
 from tests.course.case_sample import case_of, sound
 
 PAGE = "practise/cases.html"
@@ -313,6 +312,15 @@ def test_without_scripts_the_case_is_a_text_behind_its_summary(open_page, origin
     expect(here.locator("button")).to_have_count(0)
 
 
+def test_a_link_to_a_case_opens_it_and_no_other(open_page, origin):
+    first, second, *_ = REAL
+    page = open_page(f"{origin}practise/cases.html#case-{second}").page
+    expect(box(page, second).locator(".nd-case-play .nd-moment")).to_be_focused()
+    expect(page.locator(".nd-case-play:visible")).to_have_count(1)
+    page.evaluate("id => { location.hash = id; }", f"case-{first}")
+    expect(box(page, first).locator(".nd-case-play .nd-moment")).to_be_focused()
+
+
 @pytest.mark.parametrize("place", ["origin", "disk"])
 def test_the_page_of_cases_works_served_and_from_disk_and_facts_are_one_tap_away(place, open_page, request):
     watched = open_page(request.getfixturevalue(place) + PAGE)
@@ -375,8 +383,7 @@ def test_axe_finds_nothing_at_any_moment(steps, size, look, open_page, bare):
     if steps is not None:
         begin(here)
         play(here, SOUND, steps)
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found] == []
+    assert violations(page) == []
     assert page.evaluate(SMALL) == []
 
 
@@ -384,8 +391,7 @@ def test_axe_finds_nothing_in_the_text(open_page, bare):
     page = open_page(bare(BODY), bypass_csp=True).page
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("steps", [[], ["hoarse", "talk"], ["hoarse", "sing"]])

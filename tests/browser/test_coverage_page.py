@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from needling.course import load_plan, load_questions, say
 from needling.course.plan import load_topics
 from needling.course.questions import question_files
-from tests.browser.conftest import SITE
+from tests.browser.watching import SITE
 
 
 def _page(name: str) -> BeautifulSoup:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from needling import explore
-from tests.browser.conftest import DEPTH_PAGE, walk_through
+from tests.browser.watching import DEPTH_PAGE, walk_through
 
 EXPLORATION = explore("depth").exploration
 

@@ -10,27 +10,40 @@ from playwright.sync_api import Page, expect
 from needling import explore
 from needling.widgets.base import json_for_html
 from needling.widgets.explore import exploration, explorers
-from tests.browser.conftest import DESK, PHONE, REFUSING
+from tests.browser.watching import DESK, PHONE, REFUSING
 
 SET = """([name, state]) => {
     const root = document.querySelector(`[data-explorer="${name}"]`);
-    const attributes = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "d", "points",
-        "fill", "opacity", "visibility", "transform", "stroke-width", "data-level"];
     for (const [control, place] of Object.entries(state)) {
         const input = root.querySelector(`.nd-controls [name="${control}"]`);
         input.value = String(place);
         input.dispatchEvent(new Event("input", { bubbles: true }));
     }
+}"""
+#: What is seen in each of many states: texts and attributes by the column that they show, what is hidden, the controls' labels.
+SEEN = f"""([name, states]) => states.map((state) => {{
+    ({SET})([name, state]);
+    const root = document.querySelector(`[data-explorer="${{name}}"]`);
+    const attributes = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "d", "points",
+        "fill", "opacity", "visibility", "transform", "stroke-width", "data-level"];
     const bound = [...root.querySelectorAll("[data-bind]")].map((el) => [el.dataset.bind, el.textContent]);
     for (const attribute of attributes)
-        for (const el of root.querySelectorAll(`[data-bind-${attribute}]`))
-            bound.push([el.getAttribute(`data-bind-${attribute}`), el.getAttribute(attribute)]);
+        for (const el of root.querySelectorAll(`[data-bind-${{attribute}}]`))
+            bound.push([el.getAttribute(`data-bind-${{attribute}}`), el.getAttribute(attribute)]);
     const hidden = [...root.querySelectorAll("[data-bind-hidden]")].map((el) => [el.dataset.bindHidden, el.hidden]);
     const labels = [...root.querySelectorAll("output[data-label]")].map((el) => [el.dataset.label, el.textContent]);
-    return { bound, hidden, labels };
-}"""
-#: What a browser does between two moves of a hand.
-FRAME = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
+    return {{ bound, hidden, labels }};
+}})"""
+#: How tall the explorer stands in each of many states, in CSS pixels; between two moves of a hand the browser draws.
+HEIGHTS = f"""async ([name, states]) => {{
+    const heights = [];
+    for (const state of states) {{
+        ({SET})([name, state]);
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        heights.push(document.querySelector(`[data-explorer="${{name}}"]`).getBoundingClientRect().height);
+    }}
+    return heights;
+}}"""
 DRAWN_ANEW = "chart => chart.querySelector('.main-svg').clientWidth === chart.clientWidth"
 #: Where the layer of what moves lies, and where plotly drew the ends of its axes, in CSS pixels of the window.
 PLACED = """(chart) => {
@@ -56,13 +69,13 @@ def same(text: str, value: Any) -> bool:
 
 @pytest.fixture
 def opened(open_page: Callable[..., Any], bare: Callable[[str], str]):
-    """Opens a page with these explorers, every chart drawn; nothing was complained of in the end."""
+    """Opens a page with these explorers, with ``charts`` every chart drawn; nothing was complained of in the end."""
     watched = []
 
-    def open_(*names: str, fragment: str = "", **options: Any) -> Page:
+    def open_(*names: str, fragment: str = "", charts: bool = False, **options: Any) -> Page:
         watched.append(open_page(bare("".join(map(body, names))) + fragment, **options))
         page: Page = watched[-1].page
-        for chart in page.locator(".nd-chart").all():
+        for chart in page.locator(".nd-chart").all() if charts else ():
             chart.scroll_into_view_if_needed()
             expect(chart.locator(".main-svg").first).to_be_visible()
         return page
@@ -82,8 +95,9 @@ def states(name: str, count: int) -> list[dict[str, int]]:
 @pytest.mark.parametrize("name", explorers())
 def test_the_browser_shows_what_python_computed(name: str, opened) -> None:
     page, made = opened(name), exploration(name)
-    for state in states(name, 200):
-        seen, meant = page.evaluate(SET, [name, state]), made.at(state)
+    tried = states(name, 200)
+    for state, seen in zip(tried, page.evaluate(SEEN, [name, tried]), strict=True):
+        meant = made.at(state)
         assert [(column, text) for column, text in seen["bound"] if not same(text, meant[column])] == [], state
         assert [(column, hidden) for column, hidden in seen["hidden"] if hidden != bool(meant[column])] == [], state
         labels = {control.name: control.labels[state[control.name]] for control in made.controls}
@@ -92,7 +106,7 @@ def test_the_browser_shows_what_python_computed(name: str, opened) -> None:
 
 @pytest.mark.parametrize("name", [name for name in explorers() if exploration(name).figure])
 def test_what_moves_lies_exactly_between_the_axes_also_after_the_screen_was_turned(name: str, opened) -> None:
-    page = opened(name, size=PHONE)
+    page = opened(name, size=PHONE, charts=True)
     chart = page.locator(".nd-chart")
     for size in (PHONE, DESK):
         page.set_viewport_size(size)
@@ -127,13 +141,20 @@ def test_a_state_has_an_address_that_brings_it_back(name: str, opened) -> None:
     assert _now(again, name) == state
 
 
-@pytest.mark.parametrize(
-    "fragment", ["#{name}?zone=%3Cscript%3E&depth=-1", "#{name}?", "#{name}", "#other?zone=neck", "#{name}?%"]
-)
+NONSENSE = ("#{name}?zone=%3Cscript%3E&depth=-1", "#{name}?", "#{name}", "#other?zone=neck", "#{name}?%")
+
+
 @pytest.mark.parametrize("name", explorers())
-def test_an_address_that_makes_no_sense_changes_nothing(name: str, fragment: str, opened) -> None:
-    page = opened(name, fragment=fragment.format(name=name))
-    assert _now(page, name) == {control.name: control.start for control in exploration(name).controls}
+def test_an_address_that_makes_no_sense_changes_nothing(name: str, opened) -> None:
+    page = opened(name, fragment=NONSENSE[0].format(name=name))
+    start = {control.name: control.start for control in exploration(name).controls}
+    assert _now(page, name) == start
+    for fragment in NONSENSE[1:]:
+        page.evaluate(
+            "hash => new Promise((done) => { addEventListener('hashchange', done, { once: true }); location.hash = hash; })",
+            fragment.format(name=name),
+        )
+        assert _now(page, name) == start, fragment
 
 
 @pytest.mark.parametrize("name", explorers())
@@ -165,26 +186,17 @@ def test_it_works_where_nothing_can_be_kept(name: str, opened) -> None:
 @pytest.mark.parametrize("name", [name for name in explorers() if name != "series"])
 def test_what_has_grown_stays_so_nothing_below_moves_to_and_fro(name: str, size: dict[str, int], opened) -> None:
     page = opened(name, size=size)
-    heights = [_height_in(page, name, state) for state in [*states(name, 60), *states(name, 60)]]
-    assert heights[:60] == sorted(heights[:60])
-    assert len(set(heights[59:])) == 1, heights[59:]
+    heights = page.evaluate(HEIGHTS, [name, states(name, 30) * 2])
+    assert heights[:30] == sorted(heights[:30])
+    assert len(set(heights[29:])) == 1, heights[29:]
 
 
 def test_a_screen_that_was_turned_lets_go_of_what_has_grown(opened) -> None:
     page = opened("density", size=PHONE)
-    for state in states("density", 60):
-        _height_in(page, "density", state)
+    page.evaluate(HEIGHTS, ["density", states("density", 30)])
     page.set_viewport_size(DESK)
-    turned = _height_in(page, "density", states("density", 1)[0])
-    assert turned == _height_in(opened("density", size=DESK), "density", states("density", 1)[0])
-
-
-def _height_in(page: Page, name: str, state: dict[str, int]) -> float:
-    """How tall the explorer stands in a state, in CSS pixels."""
-    page.evaluate(SET, [name, state])
-    page.evaluate(FRAME)
-    height: float = page.locator(f'[data-explorer="{name}"]').evaluate("el => el.getBoundingClientRect().height")
-    return height
+    one = ["density", states("density", 1)[:1]]
+    assert page.evaluate(HEIGHTS, one) == opened("density", size=DESK).evaluate(HEIGHTS, one)
 
 
 @pytest.mark.parametrize("name", explorers())
@@ -198,7 +210,7 @@ def test_the_reading_is_announced_and_comes_after_the_controls(name: str, opened
 
 
 def test_all_explorers_of_a_page_share_the_chart_library_and_disturb_each_other_in_nothing(opened) -> None:
-    page = opened(*explorers())
+    page = opened(*explorers(), charts=True)
     assert page.locator('script[src$="plotly.js"]').count() == 1
     before = {name: _now(page, name) for name in explorers()}
     moved = explorers()[0]

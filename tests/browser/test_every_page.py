@@ -1,42 +1,35 @@
 """What holds on every page, served and from disk."""
 
-import gzip
 import re
 
 import pytest
-from playwright.sync_api import Response
 
-from tests.browser.conftest import DEPTH_PAGE, PAGES, SITE, walk_through
+from tests.browser.watching import DEPTH_PAGE, PAGES, SITE, walk_through
 
 PAGE_GZIPPED = 110_000
 WITH_CHARTS_GZIPPED = 520_000
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("place", ["origin", "disk"])
-def test_a_page_asks_nobody_else_and_complains_about_nothing(place, name, open_page, request):
-    watched = open_page(request.getfixturevalue(place) + name)
+def test_a_page_asks_nobody_else_and_complains_about_nothing(name, visit):
+    assert visit(name).outside == []
+    assert visit(name).complaints == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_from_disk_asks_nobody_else_and_complains_about_nothing(name, open_page, disk):
+    watched = open_page(disk + name)
     walk_through(watched.page)
     assert watched.outside == []
     assert watched.complaints == []
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_light(name, open_page, origin):
-    watched = open_page("about:blank")
-    sizes: dict[str, int] = {}
-
-    def weigh(response: Response) -> None:
-        if response.url.startswith(origin):
-            sizes[response.url] = len(gzip.compress(response.body(), 9))
-
-    watched.page.on("response", weigh)
-    watched.page.context.unroute_all()
-    watched.page.goto(origin + name, wait_until="networkidle")
-    first = sum(sizes.values())
-    assert first <= PAGE_GZIPPED, f"{name}: {first:,} bytes gzipped; heaviest: {_heaviest(sizes)}"
-    walk_through(watched.page)
-    assert sum(sizes.values()) <= WITH_CHARTS_GZIPPED, f"{name}: {_heaviest(sizes)}"
+def test_a_page_is_light(name, visit):
+    first, whole = visit(name).first, visit(name).whole
+    assert any(url.endswith(name) for url in first)
+    assert sum(first.values()) <= PAGE_GZIPPED, f"{name}: {sum(first.values()):,} bytes; heaviest: {_heaviest(first)}"
+    assert sum(whole.values()) <= WITH_CHARTS_GZIPPED, f"{name}: {_heaviest(whole)}"
 
 
 def _heaviest(sizes: dict[str, int]) -> str:

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from needling.course import load_facts, load_sources, load_strings, tell
 from needling.course.facts import facts_of, topics
-from tests.browser.conftest import DESK
+from tests.browser.watching import DESK
 
 WORDS = load_strings("filter")
 TITLES = load_strings("topics")

@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 
 from needling.course import find_chapter, say
 from needling.course.glossary import load_glossary
-from tests.browser.conftest import SITE
+from tests.browser.watching import SITE
 
 
 def _page(name: str) -> BeautifulSoup:

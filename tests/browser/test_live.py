@@ -20,9 +20,9 @@ from needling import explore
 from needling.course import AnyQuestion, load_questions
 from needling.course.question_kinds import Choice
 from tests.browser import cases
-from tests.browser.conftest import DESK
 from tests.browser.keyboard import answer_by_keyboard, focused
 from tests.browser.questions import WORDS, answer, box, right, wrong
+from tests.browser.watching import DESK
 
 BANK = load_questions("numb")
 FIRST = BANK[0]

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import QUIZ_PAGE
+from tests.browser.watching import QUIZ_PAGE
 
 FOCUS = """() => {
     const el = document.activeElement, box = el.getBoundingClientRect();

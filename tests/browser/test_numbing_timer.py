@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from needling import explore
 from needling.widgets.base import json_for_html
 from needling.widgets.explore.numbing.data import numbing_words
-from tests.browser.conftest import REFUSING
+from tests.browser.watching import REFUSING
 
 WORDS = numbing_words()
 SHELF = "timer:numbing"

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from needling.course import AnyQuestion, find_questions, load_plan
-from tests.browser.conftest import DESK, PAGES, QUIZ_PAGE
 from tests.browser.keyboard import answer_by_keyboard, focused, tab_to
 from tests.browser.questions import WORDS, answer, box, right, wrong
+from tests.browser.watching import DESK, PAGES, QUIZ_PAGE
 
 FIRST, SECOND = find_questions("numb-1", "numb-2")
 CHAPTERS = [chapter.id for part in load_plan() for chapter in part.chapters]

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from needling.course import say
-from tests.browser.conftest import REFUSING
 from tests.browser.questions import PLAIN, RECORDS, WORDS, answer, box, copies, made, right
+from tests.browser.watching import REFUSING
 
 MANY = 12
 MIXED = {kind: copies(PLAIN[kind], MANY) for kind in ("single", "multiple")}

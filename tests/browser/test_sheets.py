@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from needling.course import load_facts, load_strings, quantity, tell
-from tests.browser.conftest import PAGES, SITE
+from tests.browser.watching import PAGES, SITE
 
 INDEX = "reference/sheets.html"
 SHEETS = [name for name in PAGES if name.startswith("reference/sheets/")]

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from needling.course import find_questions
-from tests.browser.conftest import QUIZ_PAGE, REFUSING
 from tests.browser.questions import PLAIN, WORDS, answer, box, copies, right, wrong
+from tests.browser.watching import QUIZ_PAGE, REFUSING
 
 QUESTION = PLAIN["single"]
 SHELF = "quiz:bare"

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from needling.course import say
 from needling.course.glossary import load_glossary
-from tests.browser.conftest import DESK, PHONE, QUIZ_PAGE
+from tests.browser.watching import DESK, PHONE, QUIZ_PAGE
 
 TERM = next(term for term in load_glossary() if term.id == "lidocaine")
 

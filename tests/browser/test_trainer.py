@@ -7,7 +7,6 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from needling import trainer
@@ -18,9 +17,9 @@ from needling.widgets.shared.patch_drawing import drawing
 from needling.widgets.trainer.items import Item, Section, items, sequences
 from needling.widgets.trainer.rounds import LIMITS, LIVE, STILL, Tally, add, next_round
 from needling.widgets.trainer.table import entries, live_entries
-from tests.browser.conftest import DESK, PHONE, REFUSING
+from tests.browser.accessibility import MOVING, SMALL, violations
 from tests.browser.keyboard import focused, tab_to
-from tests.browser.test_accessibility import MOVING, RULES, SMALL
+from tests.browser.watching import DESK, PHONE, REFUSING
 
 PAGE = "practise/endpoint-trainer.html"
 SHELF = "trainer:practise/endpoint-trainer"
@@ -98,6 +97,7 @@ def served(open_page, origin) -> Page:
     return open_page(origin + PAGE, script=KNOWN).page
 
 
+@pytest.mark.parametrize("page", ["disk"], indirect=True)
 def test_a_round_comes_in_the_order_of_python_and_draws_what_python_draws(page):
     for number, item in enumerate(first_round(), start=1):
         shows(page, item)
@@ -124,7 +124,8 @@ def test_every_reader_has_the_round_that_python_has_for_them(seed, open_page, or
     assert kept(page)["still-round"]["ids"] == next_round(entries(items()), {}, 1, f"{seed}:still", STILL)
 
 
-def test_the_results_are_those_of_python_and_the_second_round_follows_from_them(page):
+def test_the_results_are_those_of_python_and_the_second_round_follows_from_them(served):
+    page = served
     tallies = {skin_type: Tally() for skin_type in SKIN_TYPES}
     for number, item in enumerate(first_round()):
         given = (right(item) + (0, 0, 1, 2)[number % 4]) % 3
@@ -319,8 +320,7 @@ def to_state(page: Page, state: str) -> None:
 def test_axe_finds_nothing_in_any_state_and_targets_are_large(state, look, size, open_page, origin):
     page = open_page(origin + PAGE, size=size, color_scheme=look, script=KNOWN, bypass_csp=True).page
     to_state(page, state)
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found] == []
+    assert violations(page) == []
     assert page.evaluate(SMALL) == []
 
 

@@ -7,14 +7,13 @@ import random
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from needling import treatment
 from needling.course import load_strings
 from needling.widgets.treatment.walk import END, NONE, Node, treatments, worst
-from tests.browser.conftest import DESK, PHONE, REFUSING, Watched
-from tests.browser.test_accessibility import RULES, SMALL
+from tests.browser.accessibility import SMALL, violations
+from tests.browser.watching import DESK, PHONE, REFUSING, Watched
 
 PAGE = "practise/treatment.html"
 WORDS = load_strings("treatment")
@@ -86,11 +85,6 @@ def go(page: Page, hash_: str) -> None:
         })""",
         hash_,
     )
-
-
-def violations(page: Page) -> list[str]:
-    # The whole page is looked at with all others; here only what the script puts there.
-    return [found["id"] for found in Axe().run(page, context=STAGE, options=RULES).response["violations"]]
 
 
 def test_the_browser_judges_many_ways_exactly_as_python_does(begin):
@@ -248,17 +242,17 @@ def test_where_storage_is_refused_it_works_and_says_so(begin):
 @pytest.mark.parametrize(("size", "look"), [(PHONE, "dark"), (DESK, "light")], ids=["390-dark", "1280-light"])
 def test_axe_finds_nothing_at_any_moment(size, look, begin):
     page = begin(size=size, color_scheme=look, bypass_csp=True)
-    assert violations(page) == []
+    assert violations(page, STAGE) == []
     for path in ([], [*TO_THE_SKIN, "go"], UNSAFE):
         go(page, address("amara", path))
         expect(page.locator(f"{STAGE} h3")).to_be_visible()
-        assert violations(page) == [], path
+        assert violations(page, STAGE) == [], path
         assert page.evaluate(SMALL) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     go(page, address("amara", UNSAFE[:-1]))
     page.locator(f'{STAGE} input[value="deeper"]').check()
     page.get_by_role("button", name=WORDS["do"]).click()
-    assert violations(page) == []
+    assert violations(page, STAGE) == []
 
 
 def test_what_is_drawn_stands_beside_it_in_words(begin):

@@ -7,8 +7,8 @@ from needling.course import AnyQuestion, find_questions, load_plan, load_questio
 from needling.course.question_kinds import Match, Order
 from needling.course.text import texts_of
 from needling.widgets.quiz import page as quiz_html
-from tests.browser.conftest import DEPTH_PAGE, DESK, QUIZ_PAGE
 from tests.browser.questions import PLAIN, WORDS, answer, box, right, steps, wrong
+from tests.browser.watching import DEPTH_PAGE, DESK, QUIZ_PAGE
 
 #: Every kind at once: one quiz each, one below the other.
 BODY = "".join(quiz_html((question,)) for question in PLAIN.values())

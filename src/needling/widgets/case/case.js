@@ -130,6 +130,12 @@ function enliven(root, model) {
     opener.replaceChildren(way, ...(kind ? [element("span", "nd-so-far", words[`kind_${kind}`])] : []));
   };
   offer();
+  // Whoever follows a link to a case wants to work it.
+  const asked = () => {
+    if (location.hash === `#${root.id}` && play.hidden) open(true);
+  };
+  addEventListener("hashchange", asked);
+  asked();
 }
 
 export default {
