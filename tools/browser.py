@@ -1,15 +1,18 @@
-"""Finds a browser for the tests and the benchmark: Playwright's own, else an installed Chromium or Chrome."""
+"""Finds a browser for the tests and the benchmark: a headless shell where there is one, else Chromium or Chrome."""
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+#: Chromium without its windows opens a page in half the time: two thousand pages are opened in a test run.
+_SHELL = "chromium-headless-shell"
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", _SHELL)
 #: Quiet and closed: the browser itself asks nobody for anything while tests watch the network.
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -19,7 +22,7 @@ FLAGS = [
 CLOSED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 MISSING = (
-    "No browser for the tests. Install one: on Debian or Ubuntu 'apt-get install chromium', elsewhere Chrome or "
+    "No browser for the tests. Install one: on Debian 'apt-get install chromium-headless-shell', elsewhere Chrome or "
     "Chromium from their makers; or '.venv/bin/python -m playwright install chromium' where downloads are allowed."
 )
 
@@ -50,13 +53,24 @@ def browser_path(playwright: Playwright) -> str:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start the browser."""
-    return playwright.chromium.launch(executable_path=browser_path(playwright), args=[*FLAGS, CLOSED])
+    """Start the browser: a headless shell, installed or Playwright's own, before any other.
+
+    Raises:
+        NoBrowserError: if there is none and Playwright cannot download its own.
+    """
+    arguments = [*FLAGS, CLOSED]
+    if shell := shutil.which(_SHELL):
+        return playwright.chromium.launch(executable_path=shell, args=arguments)
+    with contextlib.suppress(Error):
+        return playwright.chromium.launch(args=arguments)
+    return playwright.chromium.launch(executable_path=browser_path(playwright), args=arguments)
 
 
 if __name__ == "__main__":
     try:
         with sync_playwright() as started:
-            print(browser_path(started))
+            browser = launch(started)
+            print(browser.version)
+            browser.close()
     except (NoBrowserError, subprocess.TimeoutExpired):
         sys.exit(MISSING)

@@ -315,10 +315,10 @@ def test_without_scripts_the_case_is_a_text_behind_its_summary(open_page, origin
 def test_a_link_to_a_case_opens_it_and_no_other(open_page, origin):
     first, second, *_ = REAL
     page = open_page(f"{origin}practise/cases.html#case-{second}").page
-    expect(box(page, second).locator(".nd-case-play .nd-moment")).to_be_focused()
+    expect(box(page, second).locator(".nd-case-play .nd-moment")).to_be_in_viewport()
     expect(page.locator(".nd-case-play:visible")).to_have_count(1)
     page.evaluate("id => { location.hash = id; }", f"case-{first}")
-    expect(box(page, first).locator(".nd-case-play .nd-moment")).to_be_focused()
+    expect(box(page, first).locator(".nd-case-play .nd-moment")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("place", ["origin", "disk"])
