@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-#: Chromium without its windows opens a page in half the time: two thousand pages are opened in a test run.
+#: Chromium without its windows opens a page in half the time: a test run opens over a thousand.
 _SHELL = "chromium-headless-shell"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", _SHELL)
 #: Quiet and closed: the browser itself asks nobody for anything while tests watch the network.

@@ -1,7 +1,8 @@
 """Every explorer shows exactly what Python computed, to a mouse, a keyboard, an address and a screen reader."""
 
+import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -54,6 +55,24 @@ PLACED = """(chart) => {
     const heights = [yaxis.range[1], yaxis.range[0]].map((end) => top + yaxis._offset + yaxis.r2p(end));
     return [[layer.left, layer.right, layer.top, layer.bottom], [...ends, ...heights]];
 }"""
+
+#: What stands still, as plotly has it: the points of its traces, its shapes, its words, the ends of its axes.
+STILL = """(chart) => {
+    const { data, layout } = chart.querySelector(".nd-plot");
+    const taken = (from, names) => Object.fromEntries(names.map((name) => [name, from[name] ?? null]));
+    return {
+        data: data.map((trace) => taken(trace, ["type", "mode", "x", "y"])),
+        shapes: (layout.shapes ?? []).map((one) => taken(one, ["type", "x0", "x1", "y0", "y1"])),
+        annotations: (layout.annotations ?? []).map((one) => taken(one, ["text", "x", "y"])),
+        axes: [layout.xaxis, layout.yaxis].map((axis) => taken(axis, ["range", "type", "tickvals", "ticktext"])),
+    };
+}"""
+
+
+def taken(one: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """Some of what Python says of a part of a chart, as a browser gives it back."""
+    told: dict[str, Any] = json.loads(json.dumps({name: one.get(name) for name in names}))
+    return told
 
 
 def body(name: str) -> str:
@@ -113,6 +132,19 @@ def test_what_moves_lies_exactly_between_the_axes_also_after_the_screen_was_turn
         page.wait_for_function(DRAWN_ANEW, arg=chart.element_handle())
         layer, axes = chart.evaluate(PLACED)
         assert layer == pytest.approx(axes, abs=0.6), size
+
+
+@pytest.mark.parametrize("name", [name for name in explorers() if exploration(name).figure])
+def test_what_stands_still_on_a_chart_is_what_python_made(name: str, opened) -> None:
+    drawn = opened(name, charts=True).locator(".nd-chart").evaluate(STILL)
+    figure = exploration(name).figure
+    layout = figure["layout"]
+    assert drawn["data"] == [taken(trace, "type", "mode", "x", "y") for trace in figure["data"]]
+    assert drawn["shapes"] == [taken(shape, "type", "x0", "x1", "y0", "y1") for shape in layout["shapes"]]
+    assert drawn["annotations"] == [taken(note, "text", "x", "y") for note in layout["annotations"]]
+    for axis, shown in zip(("xaxis", "yaxis"), drawn["axes"], strict=True):
+        meant = taken(layout[axis], "range", "tickvals", "ticktext")
+        assert {name: shown[name] for name in meant} == meant
 
 
 @pytest.mark.parametrize("name", explorers())
