@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from needling import explore
 from needling.widgets.explore import exploration, explorers
-from needling.widgets.explore.plane import Axis, Plane
+from needling.widgets.explore.plane import UNITS, Axis, Plane
 from tests.widgets.explored import across, drawn, points_of
 
 CHARTED = [name for name in explorers() if exploration(name).figure]
@@ -36,6 +36,8 @@ def test_what_moves_on_a_chart_is_a_column_that_the_template_binds(name: str) ->
     for column, (by, _) in figure.moving().items():
         assert f'="{column}"' in html, column
         assert exploration(name).columns[column].by == tuple(by)
+    stretched = 'preserveAspectRatio="none"'
+    assert html.count(stretched) == html.count(f'viewBox="0 0 {UNITS} {UNITS}" {stretched}')
 
 
 @given(AXES, st.floats(0, 1))
