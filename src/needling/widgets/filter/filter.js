@@ -52,7 +52,8 @@ function enliven(root) {
     if (!entry?.closest("[hidden]")) return;
     for (const control of controls) control.value = "";
     show();
-    entry.scrollIntoView();
+    // At once: a gliding browser would stop where the page ended while most of it was filtered away.
+    entry.scrollIntoView({ behavior: "instant" });
   };
   addEventListener("hashchange", () => find(location.hash));
   document.addEventListener("click", ({ target }) => {
