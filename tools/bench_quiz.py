@@ -57,14 +57,14 @@ _ANSWER_ALL = """async () => {
 def answer_times() -> list[float]:
     """Milliseconds from Check to the answered page, for each question of one long quiz, the processor slowed.
 
-    Of each question the middle of three readings: what the machine did beside falls on one of them.
+    Of each question the middle of five readings: what the machine did beside falls on one of them.
     """
     bank = [question for path in question_files() for question in load_questions(path.stem)]
     many = [_renamed(question, number) for number, question in zip(range(MANY), itertools.cycle(bank), strict=False)]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = bare_page(page(tuple(many)), Path(folder))
         browser = launch(playwright)
-        readings = [_answered(browser, file.as_uri()) for _ in range(3)]
+        readings = [_answered(browser, file.as_uri()) for _ in range(5)]
         browser.close()
     return [statistics.median(times) for times in zip(*readings, strict=True)]
 

@@ -53,7 +53,16 @@ def browser_path(playwright: Playwright) -> str:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start the browser: a headless shell, installed or Playwright's own, before any other.
+    """Start the browser as readers have it, for what is measured.
+
+    Raises:
+        NoBrowserError: if there is none and Playwright cannot download its own.
+    """
+    return playwright.chromium.launch(executable_path=browser_path(playwright), args=[*FLAGS, CLOSED])
+
+
+def launch_shell(playwright: Playwright) -> Browser:
+    """Start the browser for tests: a headless shell, installed or Playwright's own, before any other.
 
     Raises:
         NoBrowserError: if there is none and Playwright cannot download its own.
@@ -63,13 +72,13 @@ def launch(playwright: Playwright) -> Browser:
         return playwright.chromium.launch(executable_path=shell, args=arguments)
     with contextlib.suppress(Error):
         return playwright.chromium.launch(args=arguments)
-    return playwright.chromium.launch(executable_path=browser_path(playwright), args=arguments)
+    return launch(playwright)
 
 
 if __name__ == "__main__":
     try:
         with sync_playwright() as started:
-            browser = launch(started)
+            browser = launch_shell(started)
             print(browser.version)
             browser.close()
     except (NoBrowserError, subprocess.TimeoutExpired):

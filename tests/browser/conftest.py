@@ -25,7 +25,7 @@ from tests.browser.watching import PHONE, SITE, TOP, Watched, watch
 sys.path.insert(0, str(TOP / "tools"))
 
 from bare_page import bare_page
-from browser import launch
+from browser import launch_shell
 
 
 def policy() -> str:
@@ -87,7 +87,7 @@ def disk() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        started = launch(playwright)
+        started = launch_shell(playwright)
         yield started
         started.close()
 
