@@ -131,11 +131,11 @@ function enliven(root, model) {
   };
   offer();
   // Whoever follows a link to a case wants to work it.
-  const asked = () => {
+  const linked = () => {
     if (location.hash === `#${root.id}` && play.hidden) open(true);
   };
-  addEventListener("hashchange", asked);
-  asked();
+  addEventListener("hashchange", linked);
+  linked();
 }
 
 export default {

@@ -60,9 +60,15 @@ def sourced_line(x: Numbers, y: Numbers, colour: str = "--nd-brand") -> dict[str
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": colour, "width": 3}}
 
 
-def illustrative_line(x: Numbers, y: Numbers, colour: str = "--nd-warm") -> dict[str, Any]:
+def illustrative_line(x: Numbers, y: Numbers) -> dict[str, Any]:
     """A line whose shape nobody measured."""
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": colour, "width": 2.5, "dash": "dash"}}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": "--nd-warm", "width": 2.5, "dash": "dash"},
+    }
 
 
 def sourced_points(x: Numbers, y: Numbers, colour: str = "--nd-brand", symbol: str = "diamond") -> dict[str, Any]:
