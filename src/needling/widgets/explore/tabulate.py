@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from needling.course import CourseError
 
+#: An output: the controls that it depends on, and its value at theirs.
+Output = tuple[tuple[str, ...], Callable[..., Any]]
 #: More states than this in one column make a page too heavy for a phone.
 MOST_STATES = 5_000
 
@@ -85,3 +87,12 @@ def tabulate(controls: tuple[Control, ...], by: tuple[str, ...], function: Calla
             values.append(value)
         index.append(place)
     return Column(by, tuple(values), tuple(index))
+
+
+def tabulate_all(controls: tuple[Control, ...], outputs: Mapping[str, Output]) -> dict[str, Column]:
+    """The columns of these outputs, by name.
+
+    Raises:
+        CourseError: if one has too many combinations.
+    """
+    return {name: tabulate(controls, by, function) for name, (by, function) in outputs.items()}

@@ -26,9 +26,9 @@ from needling.widgets.explore.density.data import (
     text,
 )
 from needling.widgets.explore.density.figure import curve, figure, in_words, moving, tables
-from needling.widgets.explore.density.sentences import ALL, WAY, Output, sentences
+from needling.widgets.explore.density.sentences import ALL, WAY, sentences
 from needling.widgets.explore.exploration import Exploration
-from needling.widgets.explore.tabulate import Column, Control, tabulate
+from needling.widgets.explore.tabulate import Control, Output, tabulate_all
 
 
 def _words() -> dict[str, str]:
@@ -81,15 +81,13 @@ def exploration() -> Exploration:
     """
     words = _words()
     controls = _controls(words)
-    outputs = sentences(words) | _picture() | moving()
-    columns: dict[str, Column] = {name: tabulate(controls, by, value) for name, (by, value) in outputs.items()}
     densest = density(
         max(NEEDLES), max(TURNS_PER_MINUTE), min(pen.HAND_SPEEDS_CM_PER_S), min(pen.TIP_WIDTHS_CM), max(PASSES)
     )
     return Exploration(
         name="density",
         controls=controls,
-        columns=columns,
+        columns=tabulate_all(controls, sentences(words) | _picture() | moving()),
         figure=figure(words),
         facts=FACTS,
         content={

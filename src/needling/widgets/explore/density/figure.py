@@ -23,8 +23,9 @@ from needling.widgets.explore.density.data import (
     start,
     text,
 )
-from needling.widgets.explore.density.sentences import PEN, Output
+from needling.widgets.explore.density.sentences import PEN
 from needling.widgets.explore.plane import Axis, Plane
+from needling.widgets.explore.tabulate import Output
 
 #: The axis of the density: logarithmic, for the densities span three powers of ten.
 _TICKS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)

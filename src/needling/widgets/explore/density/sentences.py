@@ -23,14 +23,12 @@ from needling.widgets.explore.density.data import (
     spacing,
     text,
 )
+from needling.widgets.explore.tabulate import Output
 
 #: What an output depends on: the pen, the needle's way, or everything.
 PEN = ("needles", "turns", "width", "passes")
 WAY = ("turns", "hand")
 ALL = ("needles", "turns", "hand", "width", "passes")
-
-#: An output: the controls that it depends on, and its value.
-Output = tuple[tuple[str, ...], Callable[..., Any]]
 
 
 def _whole(function: Callable[[float], Any]) -> Output:

@@ -20,7 +20,7 @@ from needling.widgets.explore.depth.data import (
 )
 from needling.widgets.explore.depth.figure import ceiling_x, diamonds, figure, in_words, moving, tables
 from needling.widgets.explore.exploration import Exploration
-from needling.widgets.explore.tabulate import Column, Control, tabulate
+from needling.widgets.explore.tabulate import Column, Control, tabulate, tabulate_all
 
 #: Steps of a tenth and the quarters that pens are set by; the highest beyond every label, to be seen and not set.
 DEPTHS_MM = (
@@ -173,13 +173,10 @@ def exploration() -> Exploration:
     """
     words = _words()
     controls = _controls(words)
-    columns = _columns(controls, words)
-    for name, (by, values) in moving().items():
-        columns[name] = tabulate(controls, by, values)
     return Exploration(
         name="depth",
         controls=controls,
-        columns=columns,
+        columns=_columns(controls, words) | tabulate_all(controls, moving()),
         figure=figure(words),
         facts=FACTS,
         content={"words": words, "tables": tables(words), "diamonds": diamonds(), "ceiling_x": ceiling_x()},

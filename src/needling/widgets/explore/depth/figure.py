@@ -20,6 +20,7 @@ from needling.widgets.explore.depth.data import (
     study_two,
 )
 from needling.widgets.explore.plane import Axis, Plane
+from needling.widgets.explore.tabulate import Output
 
 #: The rows of the chart, the first at the top.
 _ROWS = ZONES
@@ -39,7 +40,7 @@ def figure(words: dict[str, str]) -> dict[str, Any]:
     )
 
 
-def moving() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+def moving() -> dict[str, Output]:
     """What of the chart each control moves: column -> controls, value."""
 
     def layer(sex: str, *, dermis: bool) -> str:

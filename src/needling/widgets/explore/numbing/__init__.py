@@ -5,15 +5,12 @@ Amounts and limits are the labels' (H1 to H4, R31), arithmetic on them (H20), de
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.numbing import plan
 from needling.widgets.explore.numbing.data import FACTS, creams, number, numbing_words
 from needling.widgets.explore.numbing.figure import LONGEST_MIN, figure, moving
 from needling.widgets.explore.numbing.tables import AREAS_CM2, dose_text, in_words, medicine_text, tables, written
-from needling.widgets.explore.tabulate import Column, Control, tabulate
+from needling.widgets.explore.tabulate import Control, Output, tabulate_all
 
 #: The last two beyond every label text, to be seen and not planned.
 MINUTES = (0, 15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 240, 300, 330, LONGEST_MIN)
@@ -65,7 +62,7 @@ def _controls(words: dict[str, str]) -> tuple[Control, ...]:
     )  # fmt: skip
 
 
-def _sentences(words: dict[str, str]) -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+def _sentences(words: dict[str, str]) -> dict[str, Output]:
     """What readers read: name -> controls that it depends on, text."""
 
     def amount(cream: str, area: int) -> str:
@@ -117,7 +114,7 @@ def _sentences(words: dict[str, str]) -> dict[str, tuple[tuple[str, ...], Callab
     }
 
 
-def _timer(words: dict[str, str]) -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+def _timer(words: dict[str, str]) -> dict[str, Output]:
     """What the timer starts with: name -> controls that it depends on, value."""
 
     def says(cream: str, area: int, cover: str) -> str:
@@ -143,13 +140,11 @@ def exploration() -> Exploration:
     """
     words = numbing_words()
     controls = _controls(words)
-    outputs = _sentences(words) | _timer(words) | moving()
-    columns: dict[str, Column] = {name: tabulate(controls, by, value) for name, (by, value) in outputs.items()}
     names = {cream: words[f"cream_{cream}"] for cream in creams()}
     return Exploration(
         name="numbing",
         controls=controls,
-        columns=columns,
+        columns=tabulate_all(controls, _sentences(words) | _timer(words) | moving()),
         figure=figure(words),
         facts=FACTS,
         content={

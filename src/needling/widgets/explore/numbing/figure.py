@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from needling.models.numbing import drawn_depth_mm
 from needling.widgets.explore import look
 from needling.widgets.explore.numbing.data import creams, depths
 from needling.widgets.explore.plane import Axis, Plane
+from needling.widgets.explore.tabulate import Output
 
 LONGEST_MIN = 360
 #: Depth grows downwards, as in skin.
@@ -44,7 +44,7 @@ def _columns(points: tuple[tuple[float, float], ...]) -> tuple[list[float], list
     return [time for time, _ in points], [depth for _, depth in points]
 
 
-def moving() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+def moving() -> dict[str, Output]:
     """What of the chart each control moves: column -> controls, value."""
 
     def now_x(time: int) -> str:

@@ -24,7 +24,7 @@ from needling.widgets.explore.reaction.tables import (
     periods,
     tables,
 )
-from needling.widgets.explore.tabulate import Column, Control, tabulate
+from needling.widgets.explore.tabulate import Column, Control, tabulate, tabulate_all
 
 HOURS = (0, 1, 2, 4, 6, 12, 18, 24, 36, 48, 60, 72, 96, 120, 144, 168)
 _HOURS_A_DAY = 24
@@ -86,7 +86,7 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
         "chosen": tabulate(controls, ("skin",), lambda skin: f"translate({(skin - 1) * PATCH_STEP} 0)"),
         **{f"needled_{one}": needled(one) for one in SKIN_TYPES},
         **{f"not_{name}": other_than(name) for name in PERIODS},
-        **{name: tabulate(controls, by, value) for name, (by, value) in moving().items()},
+        **tabulate_all(controls, moving()),
     }
 
 

@@ -9,6 +9,7 @@ from needling.models.reaction import HIGHEST_SCORE, redness, swelling
 from needling.widgets.explore import look
 from needling.widgets.explore.plane import Axis, Plane
 from needling.widgets.explore.reaction.data import NUMBERS, span_h, studies
+from needling.widgets.explore.tabulate import Output
 
 #: The hours between which the curves are drawn straight: close where they bend.
 _CURVE_H = (0, 2, 4, 6, 8, 10, 12, 15, 18, 21, 24, 28, 32, 36, 42, 48, 54, 60, 66, 72, 84, 96, 120, 144, 168)
@@ -38,7 +39,7 @@ def figure(words: dict[str, str]) -> dict[str, Any]:
     )
 
 
-def moving() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+def moving() -> dict[str, Output]:
     """What of the chart each control moves: column -> controls, value."""
 
     def curve(of: Callable[..., float]) -> Callable[..., str]:

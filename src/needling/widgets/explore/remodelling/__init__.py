@@ -15,7 +15,7 @@ from needling.widgets.explore.remodelling.data import (
     weeks_of,
 )
 from needling.widgets.explore.remodelling.figure import figure, in_words, moving, tables, unsettled
-from needling.widgets.explore.tabulate import Column, Control, tabulate
+from needling.widgets.explore.tabulate import Column, Control, tabulate, tabulate_all
 
 #: Drawing units: a week's width, and the height of a session's row.
 _WEEK, _ROW = 6.1, 26
@@ -82,9 +82,7 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
         )
         columns[f"shown_{row}"] = tabulate(controls, ("sessions",), lambda sessions, row=row: seen(row < sessions))
         columns[f"last_{row}"] = tabulate(controls, ("sessions",), lambda sessions, row=row: seen(row == sessions - 1))
-    for name, (by, value) in moving().items():
-        columns[name] = tabulate(controls, by, value)
-    return columns
+    return columns | tabulate_all(controls, moving())
 
 
 def exploration() -> Exploration:

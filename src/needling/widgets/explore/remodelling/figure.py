@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from needling.models.remodelling import illustrative_build_up, session_weeks
@@ -16,6 +15,7 @@ from needling.widgets.explore.look import (
 )
 from needling.widgets.explore.plane import Axis, Plane
 from needling.widgets.explore.remodelling.data import LANES, LAST_WEEK, Says, phases, points, weeks_of
+from needling.widgets.explore.tabulate import Output
 
 #: The curve stands above the lanes: its foot and its height in lanes.
 _FOOT, _HEIGHT = 5.0, 2.6
@@ -61,7 +61,7 @@ def unsettled() -> dict[str, str]:
     return {"y": PLANE.down(lane + 0.42), "height": PLANE.height(lane - 0.42, lane + 0.42)}
 
 
-def moving() -> dict[str, tuple[tuple[str, ...], Callable[..., Any]]]:
+def moving() -> dict[str, Output]:
     """What of the chart each control moves: column -> controls, value."""
 
     def curve(sessions: int, spacing: int) -> str:
