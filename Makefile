@@ -30,7 +30,7 @@ build: .venv/.ready
 	@$(PY) tools/build.py
 
 check: .venv/.ready
-	@$(PY) -m needling.course.check
+	@$(PY) -m needling.check
 
 test: .venv/.ready-dev
 	@$(PY) tools/test.py

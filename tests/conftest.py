@@ -14,8 +14,8 @@ import nbformat
 import pytest
 import yaml
 
+from needling.check import problems
 from needling.course import cases, facts, glossary, plan, questions, sources, strings, treatments, typed, wording
-from needling.course.check import problems
 from tests.course.small_course import small_course
 
 TOP = Path(__file__).parents[1]

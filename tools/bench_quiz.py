@@ -18,8 +18,8 @@ from browser import launch
 from build import TOP
 from playwright.sync_api import Browser, sync_playwright
 
-from needling.course import AnyQuestion, load_questions
-from needling.course.questions import question_files
+from needling.questions import Question, load_questions
+from needling.questions.bank import question_files
 from needling.widgets.quiz import page
 
 MANY = 300
@@ -79,15 +79,15 @@ def _answered(browser: Browser, address: str) -> list[float]:
     return times
 
 
-def _renamed(question: AnyQuestion, number: int) -> AnyQuestion:
+def _renamed(question: Question, number: int) -> Question:
     return question.model_copy(update={"id": f"many-{number + 1}"})
 
 
 _TIMED_CHECK = """
 import time
 started = time.perf_counter()
-from needling.course.question_rules import bank_problems
-from needling.course.questions import load_questions, question_files
+from needling.questions.rules import bank_problems
+from needling.questions.bank import load_questions, question_files
 begun = time.perf_counter()
 count = sum(len(load_questions(path.stem)) for path in question_files())
 wrong = list(bank_problems())

@@ -14,8 +14,8 @@ from pathlib import Path
 from executed import forget_stale
 from frontend import bundle_if_stale
 
+from needling.check import problems
 from needling.course import CourseError
-from needling.course.check import problems
 
 TOP = Path(__file__).parents[1]
 BUILD = TOP / "_build"

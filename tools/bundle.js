@@ -1,62 +1,99 @@
-// Bundles the front end with esbuild, from one source per widget:
+// Bundles the front end with esbuild, from one source per widget; widgets and kinds of question are found by their folders:
 //   bundles/live/<widget>.js .css   one self-contained ES module each, for live Jupyter
-//   bundles/site/…                  classic scripts and one stylesheet for the book; these also run from disk
-import { cpSync, renameSync, rmSync } from "node:fs";
+//   bundles/site/…                  classic scripts and stylesheets for the book; these also run from disk
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
 import { build } from "esbuild";
 
 const widgets = "src/needling/widgets";
+const kinds = "src/needling/questions/kinds";
+const assets = "src/needling/sphinx/assets";
 const finished = `${widgets}/bundles`;
 const fresh = `${widgets}/bundles.new`;
 const live = `${fresh}/live`;
 const site = `${fresh}/site`;
-const kinds = ["quiz", "explore", "case", "trainer", "treatment"];
-/** On pages only: in live Jupyter there is nothing for them to do. */
-const pageKinds = ["filter"];
-/** Their looks come with their scripts; those of the others are in site.css, for most pages have them. */
-const ownLooks = ["case", "trainer", "treatment"];
+
+/** The folders below one that hold a file of their own name. @param {string} top @param {string} ending */
+const foldersWith = (top, ending) =>
+  readdirSync(top, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`${top}/${entry.name}/${entry.name}.${ending}`))
+    .map(({ name }) => name)
+    .sort();
+
+const scripts = foldersWith(widgets, "js");
+const styles = foldersWith(widgets, "css");
+/** What Python can show; the others are on pages only. */
+const shownLive = scripts.filter((name) => existsSync(`${widgets}/${name}/__init__.py`));
+
 const common = { bundle: true, minify: true, target: "es2020", logLevel: "warning", legalComments: "none" };
 
 /** A bundle whose entry is a line or two, written here. */
-const from = (contents, loader) => ({ ...common, stdin: { contents, loader, resolveDir: widgets } });
+const from = (contents, loader) => ({ ...common, stdin: { contents, loader, resolveDir: "." } });
 
 /** In live Jupyter the chart library travels inside the module; on a page it is fetched when a chart comes into view. */
 const plotly = (where) => ({ alias: { "plotly-loader": `./${widgets}/shared/plotly-${where}.js` } });
 
+/** `question-kinds`: every kind of question by the name that a question says. */
+const questionKinds = {
+  name: "question-kinds",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^question-kinds$/ }, () => ({ path: "question-kinds", namespace: "kinds" }));
+    onLoad({ filter: /.*/, namespace: "kinds" }, () => {
+      const found = foldersWith(kinds, "js");
+      const imports = found.map((name, n) => `import kind${n} from "./${kinds}/${name}/${name}.js";`);
+      const all = found.map((_, n) => `...kind${n}`).join(", ");
+      return { contents: `${imports.join("\n")}\nexport const kinds = { ${all} };`, resolveDir: resolve(".") };
+    });
+  },
+};
+
+/** The style of a widget; the quiz brings those of the kinds of question. @param {string} name */
+const styleOf = (name) =>
+  [
+    `${widgets}/${name}/${name}`,
+    ...(name === "quiz" ? foldersWith(kinds, "css").map((kind) => `${kinds}/${kind}/${kind}`) : []),
+  ]
+    .map((css) => `@import "./${css}.css";`)
+    .join("");
+
 rmSync(fresh, { recursive: true, force: true });
 
 const results = await Promise.all([
-  ...kinds.flatMap((kind) => [
+  ...shownLive.flatMap((name) => [
     build({
       ...common,
       ...plotly("live"),
-      entryPoints: [`${widgets}/${kind}/${kind}.js`],
-      outfile: `${live}/${kind}.js`,
+      plugins: [questionKinds],
+      entryPoints: [`${widgets}/${name}/${name}.js`],
+      outfile: `${live}/${name}.js`,
       format: "esm",
     }),
     build({
       ...from(
-        ["shared/tokens", "shared/widget", `${kind}/${kind}`].map((css) => `@import "./${css}.css";`).join(""),
+        `${["tokens", "widget"].map((css) => `@import "./${widgets}/shared/${css}.css";`).join("")}${styleOf(name)}`,
         "css",
       ),
-      outfile: `${live}/${kind}.css`,
+      outfile: `${live}/${name}.css`,
     }),
   ]),
-  ...[...kinds, ...pageKinds].map((kind) =>
+  ...scripts.map((name) =>
     build({
-      ...from(`import widget from "./${kind}/${kind}.js"; window.needling.register("${kind}", widget);`, "js"),
+      ...from(
+        `import widget from "./${widgets}/${name}/${name}.js"; window.needling.register("${name}", widget);`,
+        "js",
+      ),
       ...plotly("site"),
-      outfile: `${site}/${kind}.js`,
+      plugins: [questionKinds],
+      outfile: `${site}/${name}.js`,
       format: "iife",
     }),
   ),
-  ...["shared/page", "search/search"].map((script) =>
-    build({ ...common, entryPoints: [`${widgets}/${script}.js`], outdir: site, entryNames: "[name]", format: "iife" }),
+  ...styles.map((name) => build({ ...from(styleOf(name), "css"), outfile: `${site}/${name}.css` })),
+  ...[`${widgets}/shared/page`, `${assets}/search`].map((script) =>
+    build({ ...common, entryPoints: [`${script}.js`], outdir: site, entryNames: "[name]", format: "iife" }),
   ),
   ...["site", "sheets", "start"].map((look) =>
-    build({ ...common, entryPoints: [`src/needling/sphinx/assets/${look}.css`], outfile: `${site}/${look}.css` }),
-  ),
-  ...ownLooks.map((kind) =>
-    build({ ...common, entryPoints: [`${widgets}/${kind}/${kind}.css`], outfile: `${site}/${kind}.css` }),
+    build({ ...common, entryPoints: [`${assets}/${look}.css`], outfile: `${site}/${look}.css` }),
   ),
 ]).catch(() => process.exit(1)); // esbuild has said why.
 if (results.some(({ warnings }) => warnings.length)) process.exit(1);

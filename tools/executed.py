@@ -8,7 +8,8 @@ from pathlib import Path
 
 from jupyter_cache import get_cache
 
-from needling.course.notebooks import notebook_files, read_by
+from needling.course.chapters import notebook_files
+from needling.widgets.page_index import files_behind
 
 
 def forget_stale(cache_folder: Path, top: Path) -> None:
@@ -31,7 +32,7 @@ def forget_stale(cache_folder: Path, top: Path) -> None:
 
 def _fingerprint(notebook: Path) -> str:
     digest = hashlib.sha256()
-    for path in read_by(notebook):
+    for path in files_behind(notebook):
         digest.update(path.as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
-from needling.course.schemas import schema_files
+from needling.check.schemas import schema_files
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ NBVAL = ["--dist", "loadfile", "--nbval-lax", "--nbval-current-env"]
 PARTS: list[tuple[str, list[list[str]]]] = [
     ("browser for the tests", [[PYTHON, "tools/browser.py"]]),
     ("front end: bundles", [[PYTHON, "tools/frontend.py"]]),
-    ("data and notebooks", [[PYTHON, "-m", "needling.course.check"]]),
+    ("data and notebooks", [[PYTHON, "-m", "needling.check"]]),
     ("Python: lint, format", [[PYTHON, "-m", "ruff", "check", "."], [PYTHON, "-m", "ruff", "format", "--check", "."]]),
     ("Python: types", [[PYTHON, "-m", "mypy"]]),
     ("front end: lint, format, types", [[PYTHON, "tools/npm.py", "run", "--silent", "check"]]),

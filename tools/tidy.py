@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from needling.course import CourseError
-from needling.course.notebooks import KEEPS_OUTPUT, notebook_files, read_notebook
+from needling.course.chapters import KEEPS_OUTPUT, notebook_files, read_notebook
 
 
 def tidy(path: Path) -> bool:

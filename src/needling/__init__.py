@@ -1,14 +1,21 @@
 """What the pages of the course are made of.
 
-A notebook imports from here the verbs ``quiz``, ``explore``, ``case``, ``trainer``, ``treatment`` and ``facts``; each puts
-something on the page that works with and without a kernel.
+A notebook imports from here the verbs of the activities (``quiz``, ``explore``, ``case`` …): one for each folder of
+``needling.widgets`` that declares an activity. Each puts something on the page that works with and without a kernel.
 """
 
-from needling.widgets.case import case
-from needling.widgets.explore import explore
-from needling.widgets.facts import facts
-from needling.widgets.quiz import quiz
-from needling.widgets.trainer import trainer
-from needling.widgets.treatment import treatment
+from __future__ import annotations
 
-__all__ = ["case", "explore", "facts", "quiz", "trainer", "treatment"]
+from typing import Any
+
+from needling.widgets.activity import activities
+
+
+def __getattr__(name: str) -> Any:
+    if name in activities():
+        return activities()[name].show
+    raise AttributeError(f"needling has no activity '{name}'. There are: {', '.join(activities())}.")
+
+
+def __dir__() -> list[str]:
+    return [*activities()]

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from needling.course import AnyQuestion
+from needling.questions import Question
 from needling.widgets.quiz import page as quiz_html
 from tests.browser.visits import Visit, visited
 from tests.browser.watching import PHONE, SITE, TOP, Watched, watch
@@ -136,7 +136,7 @@ def ask(open_page: Callable[..., Watched], bare: Callable[[str], str]) -> Iterat
     """Opens a page with one quiz of the questions given; in the end the browser must have complained about nothing."""
     asked: list[Watched] = []
 
-    def ask_(*questions: AnyQuestion, **options: object) -> Page:
+    def ask_(*questions: Question, **options: object) -> Page:
         asked.append(open_page(bare(quiz_html(questions)), **options))
         return asked[-1].page
 

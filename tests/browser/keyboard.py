@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from playwright.sync_api import Locator, Page
 
-from needling.course import AnyQuestion
+from needling.questions import Question
 from tests.browser.questions import DEGREES, WORDS, box, steps
 
 #: How far the wanted control is from the focus: before it, on it, behind it.
@@ -41,7 +41,7 @@ def choose(page: Page, radios: Locator, place: int) -> None:
         page.keyboard.press("ArrowDown")
 
 
-def put_by_keyboard(page: Page, question: AnyQuestion, given: Iterable[float]) -> None:
+def put_by_keyboard(page: Page, question: Question, given: Iterable[float]) -> None:
     """Give an answer; Check is not pressed yet."""
     here, wanted = box(page, question), [f"{number:g}" for number in given]
     match question.kind:
@@ -68,7 +68,7 @@ def put_by_keyboard(page: Page, question: AnyQuestion, given: Iterable[float]) -
                     page.keyboard.press("Space")
 
 
-def answer_by_keyboard(page: Page, question: AnyQuestion, given: Iterable[float], sure: str = "think") -> None:
+def answer_by_keyboard(page: Page, question: Question, given: Iterable[float], sure: str = "think") -> None:
     """Give an answer, say how sure, and check it."""
     put_by_keyboard(page, question, given)
     choose(page, box(page, question).locator(".nd-sure input"), DEGREES.index(sure))

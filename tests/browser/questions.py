@@ -7,15 +7,21 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from needling.course import AnyQuestion, load_strings
-from needling.course.question_kinds import KINDS, Choice, Match, NumberQuestion, Order, Spot
+from needling.course import load_strings
+from needling.questions import Question
+from needling.questions.kinds import kinds_by_name
+from needling.questions.kinds.choice import Choice
+from needling.questions.kinds.match import Match
+from needling.questions.kinds.number import NumberQuestion
+from needling.questions.kinds.order import Order
+from needling.questions.kinds.spot import Spot
 
 WORDS = load_strings("quiz")
 DEGREES = ("sure", "think", "guess")
 
 
 def _text(sentence: str) -> dict[str, str]:
-    return {"en": sentence}
+    return sentence
 
 
 def _head(number: int, kind: str, stem: str, *, safety: bool = False) -> dict[str, Any]:
@@ -105,26 +111,26 @@ RECORDS: dict[str, dict[str, Any]] = {
 }
 
 
-def made(record: dict[str, Any]) -> AnyQuestion:
+def made(record: dict[str, Any]) -> Question:
     """The question that an author's record makes."""
-    question: AnyQuestion = KINDS[record["kind"]].model_validate(record)
+    question: Question = kinds_by_name()[record["kind"]][1].record.model_validate(record)
     return question
 
 
-PLAIN: dict[str, AnyQuestion] = {kind: made(record) for kind, record in RECORDS.items()}
+PLAIN: dict[str, Question] = {kind: made(record) for kind, record in RECORDS.items()}
 
 
-def copies(question: AnyQuestion, count: int) -> tuple[AnyQuestion, ...]:
+def copies(question: Question, count: int) -> tuple[Question, ...]:
     """The same question again and again, each time under another id."""
     return tuple(question.model_copy(update={"id": f"copy-{number + 1}"}) for number in range(count))
 
 
-def again(question: AnyQuestion) -> AnyQuestion:
+def again(question: Question) -> Question:
     """The same question a second time."""
     return question.model_copy(update={"id": f"again-{question.id}"})
 
 
-def right(question: AnyQuestion) -> list[float]:
+def right(question: Question) -> list[float]:
     """What is right, as Python would see it in ``answers``."""
     match question:
         case Choice():
@@ -140,7 +146,7 @@ def right(question: AnyQuestion) -> list[float]:
             return [question.choices.index(pair.match) for pair in question.pairs]
 
 
-def wrong(question: AnyQuestion) -> list[float]:
+def wrong(question: Question) -> list[float]:
     """Something that is wrong, in the same words."""
     match question:
         case Choice():
@@ -156,12 +162,12 @@ def wrong(question: AnyQuestion) -> list[float]:
             return [(first + 1) % len(question.choices), *others]
 
 
-def box(page: Page, question: AnyQuestion) -> Locator:
+def box(page: Page, question: Question) -> Locator:
     """Where a question stands on its page."""
     return page.locator(f'[data-question="{question.id}"]')
 
 
-def put(page: Page, question: AnyQuestion, given: Iterable[float]) -> None:
+def put(page: Page, question: Question, given: Iterable[float]) -> None:
     """Give an answer by mouse; Check is not pressed yet."""
     here = box(page, question)
     for place, number in enumerate(given):
@@ -178,7 +184,7 @@ def put(page: Page, question: AnyQuestion, given: Iterable[float]) -> None:
                     step.get_by_role("button").first.click()
 
 
-def steps(page: Page, question: AnyQuestion) -> list[int]:
+def steps(page: Page, question: Question) -> list[int]:
     """The steps of an ``order`` question as they stand, by their places in the file."""
     return [
         int(part)
@@ -186,14 +192,14 @@ def steps(page: Page, question: AnyQuestion) -> list[int]:
     ]
 
 
-def check(page: Page, question: AnyQuestion, sure: str = "think") -> None:
+def check(page: Page, question: Question, sure: str = "think") -> None:
     """Say how sure, by mouse, and press Check."""
     here = box(page, question)
     here.locator(".nd-sure").get_by_label(WORDS[f"sure_{sure}"], exact=True).check()
     here.get_by_role("button", name=WORDS["check"], exact=True).click()
 
 
-def answer(page: Page, question: AnyQuestion, given: Iterable[float], sure: str = "think") -> None:
+def answer(page: Page, question: Question, given: Iterable[float], sure: str = "think") -> None:
     """Give an answer by mouse and check it."""
     put(page, question, given)
     check(page, question, sure)

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from needling.course import tell
+from needling.course import with_numbers
 from needling.course.case_paths import FULL, minutes, outcome_of, points, replay
 from needling.course.text import texts_of
 from tests.browser.accessibility import SMALL, violations
@@ -73,10 +73,10 @@ def test_every_case_is_played_to_every_kind_of_ending_by_keyboard(id_, kind, put
     outcome = here.locator(".nd-outcome")
     expect(outcome).to_be_focused()
     expect(outcome).to_contain_text(WORDS[f"kind_{kind}"])
-    expect(outcome).to_contain_text(said(tell(ending.title)))
+    expect(outcome).to_contain_text(said(with_numbers(ending.title)))
     seen = said(here.locator(".nd-case-play").inner_text())
-    assert said(tell(ending.happened)) in seen
-    assert said(tell(ending.because)) in seen
+    assert said(with_numbers(ending.happened)) in seen
+    assert said(with_numbers(ending.because)) in seen
     worth = points(case, ending.kind, place.asked)
     used = minutes(case.asks, place.asked)
     assert WORDS["points"].format(points=worth, full=FULL, used=used, minutes=case.minutes) in seen
@@ -87,10 +87,10 @@ def test_every_case_is_played_to_every_kind_of_ending_by_keyboard(id_, kind, put
     for path, told in ((steps, yours), (case.best, best)):
         for number, step in enumerate(path):
             if step in asks:
-                assert said(tell(asks[step].text)) in told
+                assert said(with_numbers(asks[step].text)) in told
             else:
                 way = outcome_of(decisions[step], replay(case, path[:number])[0].asked)
-                assert said(tell(way.because)) in told
+                assert said(with_numbers(way.because)) in told
     missed = here.locator(".nd-missed li").all_inner_texts()
     assert len(missed) == len(case.red_flags - place.asked)
     # An unsafe step is named as such in words, and nowhere else.
@@ -288,7 +288,7 @@ def test_the_whole_case_prints_as_a_text(played, put):
     page.emulate_media(media="print")
     seen = said(here.inner_text())
     for place, text in texts_of(SOUND):
-        assert said(tell(text)) in seen, place
+        assert said(with_numbers(text)) in seen, place
     for button in here.locator("button").all():
         expect(button).to_be_hidden()
 
@@ -297,18 +297,18 @@ def test_without_scripts_the_case_is_a_text_behind_its_summary(open_page, origin
     page = open_page(origin + PAGE, java_script_enabled=False).page
     id_, case = "sunburn", REAL["sunburn"]
     here = box(page, id_)
-    expect(here.locator(".nd-case-title")).to_have_text(tell(case.title))
+    expect(here.locator(".nd-case-title")).to_have_text(with_numbers(case.title))
     expect(here.locator(".nd-client")).to_be_hidden()
     here.get_by_text(WORDS["as_text"]).click()
     seen = said(here.inner_text())
     for ask in case.asks:
-        assert said(tell(ask.text)) in seen
-        assert said(tell(ask.answer)) in seen
+        assert said(with_numbers(ask.text)) in seen
+        assert said(with_numbers(ask.answer)) in seen
     for state in case.states:
-        assert said(tell(state.scene)) in seen
-    assert said(tell(case.endings[0].because)) not in seen
-    here.get_by_text(WORDS["debrief"].format(title=tell(case.endings[0].title))).click()
-    assert said(tell(case.endings[0].because)) in said(here.inner_text())
+        assert said(with_numbers(state.scene)) in seen
+    assert said(with_numbers(case.endings[0].because)) not in seen
+    here.get_by_text(WORDS["debrief"].format(title=with_numbers(case.endings[0].title))).click()
+    assert said(with_numbers(case.endings[0].because)) in said(here.inner_text())
     expect(here.locator("button")).to_have_count(0)
 
 
@@ -356,7 +356,7 @@ def test_what_follows_a_step_is_not_hidden_behind_the_header(open_page, origin):
 def test_what_authors_write_is_shown_as_text_wherever_it_stands(text, put):
     case = case_of(sound())
     for _, words in texts_of(case):
-        words["en"] = text
+        words = text
     page = put(("sing", case), script=TELLING)
     here = box(page, "sing")
     begin(here)
@@ -398,7 +398,7 @@ def test_axe_finds_nothing_in_the_text(open_page, bare):
 def test_no_moment_is_wider_than_a_phone(steps, put):
     case = case_of(sound())
     for _, words in texts_of(case):
-        words["en"] = "pneumonoultramicroscopicsilicovolcanoconiosis" * 4
+        words = "pneumonoultramicroscopicsilicovolcanoconiosis" * 4
     page = put(("sing", case), size={"width": 360, "height": 700})
     here = box(page, "sing")
     begin(here)

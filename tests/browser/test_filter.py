@@ -5,7 +5,7 @@ import datetime
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from needling.course import load_facts, load_sources, load_strings, tell
+from needling.course import load_facts, load_sources, load_strings, with_numbers
 from needling.course.facts import facts_of, topics
 from tests.browser.watching import DESK
 
@@ -123,7 +123,7 @@ def _a_conflict(page: Page) -> tuple[str, str]:
     """Two facts that disagree; the page is filtered so that only the first is shown."""
     one, fact = next((id_, fact) for id_, fact in FACTS.items() if fact.conflicts)
     other = fact.conflicts[0]
-    _field(page).fill(" ".join(tell(fact.claim).split()[:6]))
+    _field(page).fill(" ".join(with_numbers(fact.claim).split()[:6]))
     expect(page.locator(f"#fact-{one.lower()}")).to_be_visible()
     expect(page.locator(f"#fact-{other.lower()}")).to_be_hidden()
     return one, other

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from pydantic import ValidationError
 
-from needling.course import AnyQuestion, say
-from needling.course.question_kinds import Match, Order
 from needling.course.text import texts_of
+from needling.questions import Question
+from needling.questions.question import Match, Order
 from needling.widgets.quiz import page as quiz_html
 from tests.browser.questions import PLAIN, RECORDS, WORDS, answer, box, check, made, put, wrong
 
@@ -53,22 +53,18 @@ def _hostile(record: dict[str, Any], text: str) -> dict[str, Any]:
     def spoil(value: Any, name: str = "") -> Any:
         if name == "scene":
             phrases = [f"[{n}: {_in_a_phrase(text)} {n}]" for n in range(1, 5)]
-            return {"en": f"{text} {', '.join(phrases)}."}
+            return f"{text} {', '.join(phrases)}."
         if name == "match":
             # Two pairs share a choice, as before.
-            return {"en": f"{text} {value['en']}"}
+            return f"{text} {value['en']}"
         if isinstance(value, dict):
-            return (
-                {"en": f"{text} {next(count)}"}
-                if "en" in value
-                else {key: spoil(one, key) for key, one in value.items()}
-            )
+            return f"{text} {next(count)}" if "en" in value else {key: spoil(one, key) for key, one in value.items()}
         return [spoil(one) for one in value] if isinstance(value, list) and name != "facts" else value
 
     return {key: spoil(value, key) for key, value in record.items()}
 
 
-def _questions(text: str) -> tuple[AnyQuestion, ...]:
+def _questions(text: str) -> tuple[Question, ...]:
     return tuple(made(_hostile(record, text)) for record in RECORDS.values())
 
 
@@ -81,17 +77,17 @@ def _shape(page: Page) -> list[str]:
     return sorted(page.evaluate("[...document.querySelectorAll('main *')].map((el) => el.tagName)"))
 
 
-def _all_there(page: Page, questions: tuple[AnyQuestion, ...]) -> None:
+def _all_there(page: Page, questions: tuple[Question, ...]) -> None:
     for question in questions:
         there = _said(box(page, question).text_content())
         for place, text in texts_of(question):
             # Of a scene, what stands in the marks and around them.
-            pieces = re.split(r"\[\d: ([^\[\]]+)\]", say(text)) if place == "scene" else [say(text)]
+            pieces = re.split(r"\[\d: ([^\[\]]+)\]", text) if place == "scene" else [text]
             assert [piece for piece in pieces if _said(piece) not in there] == [], f"{question.kind}, {place}"
     assert page.locator("main a[href]").count() == 0
 
 
-def _answer_all(page: Page, questions: tuple[AnyQuestion, ...]) -> None:
+def _answer_all(page: Page, questions: tuple[Question, ...]) -> None:
     for question in questions:
         answer(page, question, wrong(question), "sure")
         expect(box(page, question)).to_have_attribute("data-answered", "")
@@ -112,21 +108,21 @@ def calm(browser, bare) -> Iterator[tuple[list[str], list[str]]]:
     context.close()
 
 
-def _named(page: Page, questions: tuple[AnyQuestion, ...]) -> None:
+def _named(page: Page, questions: tuple[Question, ...]) -> None:
     """The names of controls and the choices of a list are the texts."""
     for question in questions:
         here = box(page, question)
         if isinstance(question, Order):
             labels = here.locator("button[aria-label]").evaluate_all("all => all.map((el) => el.ariaLabel)")
             ways = ("move_up", "move_down")
-            expected = [WORDS[way].format(step=say(step.text)) for step in question.steps for way in ways]
+            expected = [WORDS[way].format(step=step.text) for step in question.steps for way in ways]
             assert sorted(map(_said, labels)) == sorted(map(_said, expected))
         if isinstance(question, Match):
             options = here.locator("select").first.locator("option").all_text_contents()
-            assert [_said(option) for option in options[1:]] == [_said(say(choice)) for choice in question.choices]
+            assert [_said(option) for option in options[1:]] == [_said(choice) for choice in question.choices]
 
 
-def _heard(page: Page, question: AnyQuestion) -> None:
+def _heard(page: Page, question: Question) -> None:
     """What is announced is the texts: a move with the step it moved, a verdict with its reasons."""
     here = box(page, question)
     put(page, question, wrong(question))
@@ -134,12 +130,12 @@ def _heard(page: Page, question: AnyQuestion) -> None:
         moved = here.locator(".nd-moved").text_content()
         places = itertools.product(question.steps, range(1, len(question.steps) + 1))
         total = len(question.steps)
-        words = [WORDS["moved"].format(step=say(step.text), place=place, total=total) for step, place in places]
+        words = [WORDS["moved"].format(step=step.text, place=place, total=total) for step, place in places]
         assert _said(moved) in map(_said, words)
     check(page, question, "sure")
     # At least the reason for the first part: in every kind it is one of those that are wrong, or the right answer.
     reason = next(text for place, text in texts_of(question) if place.endswith("because"))
-    assert _said(say(reason)) in _said(here.locator(".nd-verdict").text_content())
+    assert _said(reason) in _said(here.locator(".nd-verdict").text_content())
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())

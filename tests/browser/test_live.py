@@ -17,8 +17,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, expect
 
 from needling import explore
-from needling.course import AnyQuestion, load_questions
-from needling.course.question_kinds import Choice
+from needling.questions import Question, load_questions
+from needling.questions.question import Choice
 from tests.browser import cases
 from tests.browser.keyboard import answer_by_keyboard, focused
 from tests.browser.questions import WORDS, answer, box, right, wrong
@@ -27,7 +27,7 @@ from tests.browser.watching import DESK
 BANK = load_questions("numb")
 FIRST = BANK[0]
 #: The first, and one more of every kind that the chapter has.
-ASKED: tuple[AnyQuestion, ...] = (FIRST, *{question.kind: question for question in BANK[1:]}.values())
+ASKED: tuple[Question, ...] = (FIRST, *{question.kind: question for question in BANK[1:]}.values())
 NAMES = ", ".join(repr(question.id) for question in ASKED)
 DEPTH = next(control for control in explore("depth").exploration.controls if control.name == "depth")
 #: Where Python moves the explorer to.

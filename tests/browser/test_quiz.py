@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from needling.course import AnyQuestion, find_questions, load_plan
+from needling.course import load_plan
+from needling.questions import Question, find_questions
 from tests.browser.keyboard import answer_by_keyboard, focused, tab_to
 from tests.browser.questions import WORDS, answer, box, right, wrong
 from tests.browser.watching import DESK, PAGES, QUIZ_PAGE
@@ -13,7 +14,7 @@ CHAPTERS = [chapter.id for part in load_plan() for chapter in part.chapters]
 QUIZ_PAGES = [f"{part.id}/{chapter.id}.html" for part in load_plan() for chapter in part.chapters]
 
 
-def _asked(quiz: Locator) -> tuple[AnyQuestion, ...]:
+def _asked(quiz: Locator) -> tuple[Question, ...]:
     """What a quiz of the book asks, in its order."""
     ids = quiz.locator("[data-question]").evaluate_all("all => all.map((el) => el.dataset.question)")
     return find_questions(*ids)

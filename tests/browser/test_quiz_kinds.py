@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from needling.course import say
-from needling.course.question_kinds import Choice, Match, NumberQuestion, Order, Spot
+from needling.questions.question import Choice, Match, NumberQuestion, Order, Spot
 from tests.browser.keyboard import answer_by_keyboard, focused, tab_to
 from tests.browser.questions import PLAIN, WORDS, answer, box, check, put, right, steps, wrong
 
@@ -19,15 +18,15 @@ def _reasons(question) -> list[str]:
     """All that a question has to say about its parts, in the order of its file."""
     match question:
         case Choice():
-            return [say(option.because) for option in question.options]
+            return [option.because for option in question.options]
         case Spot():
-            return [say(phrase.because) for phrase in question.phrases]
+            return [phrase.because for phrase in question.phrases]
         case NumberQuestion():
-            return [say(question.answer.because), *(say(slip.because) for slip in question.slips)]
+            return [question.answer.because, *(slip.because for slip in question.slips)]
         case Order():
-            return [say(step.because) for step in question.steps]
+            return [step.because for step in question.steps]
         case Match():
-            return [say(pair.because) for pair in question.pairs]
+            return [pair.because for pair in question.pairs]
 
 
 #: Which reasons are heard with the verdict of a wrong answer: those of what was given, and of what should have been.
@@ -169,7 +168,7 @@ def test_the_right_option_is_named_beside_the_wrong_one(ask):
     for n, option in enumerate(question.options):
         word = WORDS["right_option"] if option.correct else WORDS["wrong_option"]
         here = options.and_(page.locator(f'[data-part="{n}"]'))
-        expect(here.locator(".nd-why")).to_have_text(f"{word} {say(option.because)}")
+        expect(here.locator(".nd-why")).to_have_text(f"{word} {option.because}")
         expect(here.locator("input")).to_be_checked(checked=n in wrong(question))
 
 
@@ -239,7 +238,7 @@ def test_a_match_says_what_belongs_and_keeps_what_was_chosen(ask):
     answer(page, question, wrong(question))
     pairs = box(page, question).locator(".nd-pair")
     for n, pair in enumerate(question.pairs):
-        expect(pairs.nth(n).locator("b")).to_have_text(WORDS["belongs"].format(match=say(pair.match)))
+        expect(pairs.nth(n).locator("b")).to_have_text(WORDS["belongs"].format(match=pair.match))
         expect(pairs.nth(n).locator("select")).to_have_value(f"{wrong(question)[n]}")
 
 

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from needling.course import say
 from tests.browser.questions import PLAIN, RECORDS, WORDS, answer, box, copies, made, right
 from tests.browser.watching import REFUSING
 
@@ -33,7 +32,7 @@ def test_options_are_mixed_and_none_is_lost(kind, ask):
 def test_what_is_seen_is_what_the_keyboard_and_a_screen_reader_meet(ask):
     page = ask(PLAIN["single"])
     order = _orders(page)[0]
-    names = [say(PLAIN["single"].options[n].text) for n in order]
+    names = [PLAIN["single"].options[n].text for n in order]
     tops = [page.get_by_role("radio", name=name, exact=True).bounding_box()["y"] for name in names]
     assert tops == sorted(tops)
 
@@ -69,7 +68,7 @@ def test_an_answer_counts_and_is_kept_by_the_order_of_the_file(kind, ask):
         page.get_by_role("button", name=WORDS["next"], exact=True).click()
     here = box(page, question)
     for n in right(question):
-        here.get_by_label(say(question.options[int(n)].text), exact=True).check()
+        here.get_by_label(question.options[int(n)].text, exact=True).check()
     here.get_by_label(WORDS["sure_sure"], exact=True).check()
     here.get_by_role("button", name=WORDS["check"], exact=True).click()
     expect(here.locator(".nd-verdict")).to_contain_text(WORDS["right_sure"])

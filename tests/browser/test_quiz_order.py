@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from needling.course import say
 from tests.browser.keyboard import tab_to
 from tests.browser.questions import PLAIN, WORDS, answer, box, check, put, right, steps, wrong
 
@@ -17,7 +16,7 @@ def _step(page: Page, place: int) -> Locator:
 
 
 def _moved(page: Page, step: int, place: int) -> str:
-    return WORDS["moved"].format(step=say(QUESTION.steps[step].text), place=place + 1, total=LAST)
+    return WORDS["moved"].format(step=QUESTION.steps[step].text, place=place + 1, total=LAST)
 
 
 def _middle(place: Locator) -> tuple[float, float]:
@@ -149,7 +148,7 @@ def test_a_button_says_which_step_it_moves(ask):
     page = ask(QUESTION)
     for step in QUESTION.steps:
         for words in ("move_up", "move_down"):
-            name = WORDS[words].format(step=say(step.text))
+            name = WORDS[words].format(step=step.text)
             expect(box(page, QUESTION).get_by_role("button", name=name, exact=True)).to_have_count(1)
 
 
@@ -207,9 +206,7 @@ def test_an_answer_is_shown_in_the_right_order_and_each_step_says_where_it_was_p
     for n, step in enumerate(QUESTION.steps):
         words = WORDS["step_place"].format(place=n + 1)
         yours = f"{WORDS['step_yours'].format(place=put_there[n])} " if n in put_there else ""
-        expect(_step(page, n).locator(".nd-why")).to_have_text(
-            f"{words} {yours}{say(step.because)}", use_inner_text=True
-        )
+        expect(_step(page, n).locator(".nd-why")).to_have_text(f"{words} {yours}{step.because}", use_inner_text=True)
 
 
 def test_after_an_answer_nothing_is_said_that_no_longer_holds(ask):

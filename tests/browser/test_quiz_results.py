@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from needling.course import load_objectives, say
+from needling.course import load_objectives
 from tests.browser.questions import PLAIN, WORDS, answer, box, copies, put, right, wrong
 
 KNOWN = list(load_objectives().values())[:2]
@@ -95,8 +95,8 @@ def test_the_end_says_how_many_were_right_in_all_and_by_objective(ask):
     rows = page.locator(".nd-results li")
     expect(rows).to_have_text(
         [
-            f"{say(KNOWN[0].text)} {WORDS['score'].format(right=3, total=4)}",
-            f"{say(KNOWN[1].text)} {WORDS['score'].format(right=1, total=2)}",
+            f"{KNOWN[0].text} {WORDS['score'].format(right=3, total=4)}",
+            f"{KNOWN[1].text} {WORDS['score'].format(right=1, total=2)}",
         ]
     )
     # Wrong, but not surely so: nothing to be warned of.

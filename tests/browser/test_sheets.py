@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from needling.course import load_facts, load_strings, quantity, tell
+from needling.course import load_facts, load_strings, quantity, with_numbers
 from tests.browser.watching import PAGES, SITE
 
 INDEX = "reference/sheets.html"
@@ -156,7 +156,7 @@ def test_a_sheet_says_in_one_sentence_how_to_use_it(name, open_page, origin):
     ("fact", "of"), [("H13", SIGNS), ("H14", GREY), ("H15", STEPS)], ids=["signs", "grey", "steps"]
 )
 def test_the_emergency_card_says_of_poisoning_what_the_facts_say(fact, of, paper):
-    claim = tell(load_facts()[fact].claim)
+    claim = with_numbers(load_facts()[fact].claim)
     card = words(printed(paper("reference/sheets/emergency.html")))
     assert [words_ for words_ in of if words_ not in claim] == []
     assert [words_ for words_ in of.values() if words_ not in card] == []
@@ -164,7 +164,7 @@ def test_the_emergency_card_says_of_poisoning_what_the_facts_say(fact, of, paper
 
 def test_no_sign_and_no_step_of_the_facts_is_left_out_above() -> None:
     def rest(fact: str, of: dict[str, str]) -> str:
-        sentence = tell(load_facts()[fact].claim)
+        sentence = with_numbers(load_facts()[fact].claim)
         for words_ in of:
             sentence = sentence.replace(words_, "…", 1)
         return " ".join(sentence.split())
@@ -180,7 +180,7 @@ def test_no_sign_and_no_step_of_the_facts_is_left_out_above() -> None:
 def test_the_emergency_card_says_of_a_needlestick_what_the_rule_says(paper):
     rule = load_facts()["F9"].rule
     assert rule
-    assert tell(rule) == f"{', '.join(NEEDLESTICK)}."
+    assert with_numbers(rule) == f"{', '.join(NEEDLESTICK)}."
     card = words(printed(paper("reference/sheets/emergency.html")))
     stick = card.partition("Needlestick")[2]
     assert [words_ for words_ in NEEDLESTICK.values() if words_ not in stick] == []

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from needling.course import find_questions
+from needling.questions import find_questions
 from tests.browser.questions import PLAIN, WORDS, answer, box, copies, right, wrong
 from tests.browser.watching import QUIZ_PAGE, REFUSING
 

@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from needling.course import AnyQuestion, find_questions, load_plan, load_questions, say, tell
-from needling.course.question_kinds import Match, Order
+from needling.course import load_plan, with_numbers
 from needling.course.text import texts_of
+from needling.questions import Question, find_questions, load_questions
+from needling.questions.question import Match, Order
 from needling.widgets.quiz import page as quiz_html
 from tests.browser.questions import PLAIN, WORDS, answer, box, right, steps, wrong
 from tests.browser.watching import DEPTH_PAGE, DESK, QUIZ_PAGE
@@ -32,15 +33,15 @@ def _said(text: str | None) -> str:
     return " ".join((text or "").replace("*", "").replace("’", "'").split())
 
 
-def _asks(here: Locator, question: AnyQuestion) -> None:
+def _asks(here: Locator, question: Question) -> None:
     """All that a question asks is seen, and nothing that answers it."""
     expect(here).to_be_visible()
     seen = _said(here.inner_text())
     expect(here.locator(".nd-hint")).to_be_visible()
     for place, text in texts_of(question):
-        sentence = _said(tell(text))
+        sentence = _said(with_numbers(text))
         if place == "scene":
-            assert [piece for piece, _ in question.pieces(tell(text)) if _said(piece) not in seen] == []
+            assert [piece for piece, _ in question.pieces(with_numbers(text)) if _said(piece) not in seen] == []
         elif place.endswith(("because", "explanation")):
             assert sentence not in seen, place
         else:
@@ -81,7 +82,7 @@ def test_what_can_be_chosen_in_a_match_is_listed(page):
     choices = box(page(), PLAIN["match"]).locator(".nd-choices")
     expect(choices).to_be_visible()
     for choice in PLAIN["match"].choices:
-        expect(choices).to_contain_text(say(choice))
+        expect(choices).to_contain_text(choice)
 
 
 #: What is drawn for an element, or before it or its words.
@@ -188,10 +189,10 @@ def test_the_answers_stand_on_pages_of_their_own(open_page, origin):
             for question in load_questions(chapter.id):
                 for place, text in texts_of(question):
                     if place != "scene":
-                        assert _said(tell(text)) in answers[question.id], f"{question.id}, {place}"
+                        assert _said(with_numbers(text)) in answers[question.id], f"{question.id}, {place}"
                 if isinstance(question, Match):
                     assert all(
-                        f"{_said(tell(pair.match))}: {_said(tell(pair.text))}" in answers[question.id]
+                        f"{_said(with_numbers(pair.match))}: {_said(with_numbers(pair.text))}" in answers[question.id]
                         for pair in question.pairs
                     )
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from needling.course import AnyQuestion
-from needling.course.question_kinds import KINDS
+from needling.questions import Question
+from needling.questions.kinds import kinds_by_name
 
 Entry = dict[str, Any]
-Say = Callable[[], dict[str, str]]
+Say = Callable[[], str]
 
 CHAPTER = "sing"
 OBJECTIVES = ("spare-the-voice", "hold-the-note")
@@ -102,20 +102,20 @@ def shown(text: str) -> str:
     return " ".join(text.split())
 
 
-def records(entries: list[Entry]) -> tuple[AnyQuestion, ...]:
+def records(entries: list[Entry]) -> tuple[Question, ...]:
     """The questions as the course reads them."""
-    return tuple(KINDS[entry["kind"]].model_validate(entry) for entry in entries)
+    return tuple(kinds_by_name()[entry["kind"]][1].record.model_validate(entry) for entry in entries)
 
 
 def _head(number: int, kind: str, *, objective: str = OBJECTIVES[0], stem: str) -> Entry:
     return {
         "id": f"{CHAPTER}-{number}", "objective": objective, "kind": kind, "safety": True, "difficulty": "easy",
-        "stem": {"en": stem}, "explanation": {"en": f"The rule behind question {number}."}, "facts": ["A1", "I2"],
+        "stem": stem, "explanation": f"The rule behind question {number}.", "facts": ["A1", "I2"],
     }  # fmt: skip
 
 
 def _part(text: str, because: str, **more: Any) -> Entry:
-    return {"text": {"en": text}, "because": {"en": because}, **more}
+    return {"text": text, "because": because, **more}
 
 
 def kinds_sample() -> list[Entry]:
@@ -140,10 +140,10 @@ def kinds_sample() -> list[Entry]:
         },
         {
             **_head(3, "number", stem="A phrase takes four bars of three beats. How many beats do you plan?"),
-            "answer": {"value": 12, "unit": "beats", "tolerance": 0.5, "because": {"en": "Four times three."}},
+            "answer": {"value": 12, "unit": "beats", "tolerance": 0.5, "because": "Four times three."},
             "slips": [
-                {"value": 7, "because": {"en": "That adds what is to be multiplied."}},
-                {"value": 1.5, "because": {"en": "That divides."}},
+                {"value": 7, "because": "That adds what is to be multiplied."},
+                {"value": 1.5, "because": "That divides."},
             ],
         },
         {
@@ -158,33 +158,32 @@ def kinds_sample() -> list[Entry]:
         {
             **_head(5, "match", stem="Who sings where?"),
             "pairs": [
-                _part("Soprano", "The highest of them.", match={"en": "High"}),
-                _part("Tenor", "High among men.", match={"en": "Middle"}),
-                _part("Bass", "The lowest of them.", match={"en": "Low"}),
-                _part("Alto", "Below the soprano.", match={"en": "Middle"}),
+                _part("Soprano", "The highest of them.", match="High"),
+                _part("Tenor", "High among men.", match="Middle"),
+                _part("Bass", "The lowest of them.", match="Low"),
+                _part("Alto", "Below the soprano.", match="Middle"),
             ],
         },
         {
             **_head(6, "spot", stem="Find the errors."),
-            "scene": {"en": "She [1: warms up for a while], then [2: drinks *ice* water] and [3: shouts to be heard]."},
+            "scene": "She [1: warms up for a while], then [2: drinks *ice* water] and [3: shouts to be heard].",
             "phrases": [
-                {"because": {"en": "Warming up is right."}},
-                {"because": {"en": "Cold tightens the throat."}, "error": True},
-                {"because": {"en": "Shouting strains."}, "error": True},
+                {"because": "Warming up is right."},
+                {"because": "Cold tightens the throat.", "error": True},
+                {"because": "Shouting strains.", "error": True},
             ],
         },
     ]
 
 
-def _texts(pool: list[str], swedish: bool) -> Say:
+def _texts(pool: list[str]) -> Say:
     """Gives the texts of a bank one after another, each with a number of its own."""
     count = 0
 
-    def say() -> dict[str, str]:
+    def say() -> str:
         nonlocal count
         count += 1
-        text = {"en": f"{pool[count % len(pool)]} t{count}"}
-        return {**text, "sv": f"{pool[-(count % len(pool)) - 1]} på svenska t{count}"} if swedish else text
+        return f"{pool[count % len(pool)]} t{count}"
 
     return say
 
@@ -243,12 +242,9 @@ def _spot(draw: st.DrawFn, say: Say) -> Entry:
     count = draw(st.integers(3, 10))
     errors = draw(st.sets(st.integers(0, count - 1), min_size=1, max_size=count - 1))
     texts = [say() for _ in range(count)]
-    scene = {
-        code: " then ".join(f"[{number}: {_phrase(text[code])}]" for number, text in enumerate(texts, start=1))
-        for code in texts[0]
-    }
+    told = " then ".join(f"[{number}: {_phrase(text)}]" for number, text in enumerate(texts, start=1))
     return {
-        "scene": {code: f"So {told} & on." for code, told in scene.items()},
+        "scene": f"So {told} & on.",
         "phrases": [{"because": say(), **({"error": True} if number in errors else {})} for number in range(count)],
     }
 
@@ -259,10 +255,10 @@ def banks(draw: st.DrawFn, most: int = 4) -> list[Entry]:
     pool = draw(st.lists(_TEXT, min_size=2, max_size=5))
     if draw(st.integers(0, 19)) == 19:
         pool[0] = _LONG.strip()
-    say = _texts(pool, draw(st.booleans()))
+    say = _texts(pool)
     entries: list[Entry] = []
     for number in range(1, draw(st.just(1) | st.integers(1, most)) + 1):
-        kind = draw(st.sampled_from(list(KINDS)))
+        kind = draw(st.sampled_from(list(kinds_by_name())))
         head = {
             "id": f"{CHAPTER}-{number}", "objective": draw(st.sampled_from(OBJECTIVES)), "kind": kind,
             "safety": draw(st.booleans()), "difficulty": draw(st.sampled_from(["easy", "medium", "hard"])),

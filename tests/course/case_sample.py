@@ -11,7 +11,7 @@ CASE = "book/data/cases/sing.yml"
 
 def t(sentence: str) -> dict[str, str]:
     """A text in English."""
-    return {"en": sentence}
+    return sentence
 
 
 def decision(id_: str, to: str, *, unsafe: bool = False, **more: Any) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from needling.course import AnyQuestion, CourseError, load_questions
-from needling.course.question_rules import bank_problems
+from needling.course import CourseError
+from needling.questions import Question, load_questions
+from needling.questions.rules import bank_problems
 from needling.widgets.quiz import page
 from tests.conftest import OwnBook
 from tests.course.banks import CHAPTER, Entry, banks, shown
@@ -70,14 +71,14 @@ class Seen(HTMLParser):
         self._texts.append(data)
 
 
-def load(course: OwnBook, text: str) -> tuple[AnyQuestion, ...]:
+def load(course: OwnBook, text: str) -> tuple[Question, ...]:
     """The questions of a bank that is written like this."""
     Path(course.top, BANK).write_text(text, encoding="utf-8")
     load_questions.cache_clear()
     return load_questions(CHAPTER)
 
 
-def refusals(course: OwnBook, text: str) -> tuple[list[str], tuple[AnyQuestion, ...]]:
+def refusals(course: OwnBook, text: str) -> tuple[list[str], tuple[Question, ...]]:
     """What is said against a bank, and its questions where they could be read. Any other error than CourseError goes through."""
     try:
         questions = load(course, text)
@@ -148,7 +149,7 @@ ELEMENTS = {"section", "fieldset", "legend", "div", "p", "span", "label", "input
 ELEMENTS |= {"ul", "li", "b", "i", "q", "em", "strong", "a"}
 
 
-def shown_harmlessly(questions: tuple[AnyQuestion, ...]) -> Seen:
+def shown_harmlessly(questions: tuple[Question, ...]) -> Seen:
     """The page of these questions, in which nothing can act."""
     seen = Seen(page(questions))
     assert set(seen.elements) <= ELEMENTS

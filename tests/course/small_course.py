@@ -34,7 +34,7 @@ HEADINGS = ["Predict", "Breathe before you sing", "Check yourself", "Facts behin
 
 def _fact(claim: str, **more: Any) -> dict[str, Any]:
     trust = {"sources": ["read1"], "confidence": "high", "seen": True, "basis": "source"}
-    return {"claim": {"en": claim}, **trust, "review_by": datetime.date(2099, 1, 1), **more}
+    return {"claim": claim, **trust, "review_by": datetime.date(2099, 1, 1), **more}
 
 
 def facts() -> dict[str, dict[str, Any]]:
@@ -42,8 +42,8 @@ def facts() -> dict[str, dict[str, Any]]:
     return {
         "A1": _fact("The layer is {fact}`A1` thick.", value=16.8, unit="µm"),
         "A2": _fact("Elsewhere it is {fact}`A2` thick.", value=[10, 20], unit="µm"),
-        "A3": _fact("It is thick.", conflicts=["A4"], rule={"en": "Be careful."}),
-        "A4": _fact("It is thin.", conflicts=["A3"], sources=[], basis="judgement", note={"en": "We think so."}),
+        "A3": _fact("It is thick.", conflicts=["A4"], rule="Be careful."),
+        "A4": _fact("It is thin.", conflicts=["A3"], sources=[], basis="judgement", note="We think so."),
     }
 
 
@@ -67,17 +67,17 @@ def plan() -> dict[str, Any]:
     """One part with one chapter: an objective about safety, and one that is not."""
     chapter = {
         "id": "sing",
-        "title": {"en": "Sing"},
-        "summary": {"en": "How to sing."},
-        "sections": [{"title": {"en": title}, "minutes": 2} for title in HEADINGS],
-        "need": [{"en": "A voice"}],
+        "title": "Sing",
+        "summary": "How to sing.",
+        "sections": [{"title": title, "minutes": 2} for title in HEADINGS],
+        "need": ["A voice"],
         "objectives": [
-            {"id": OBJECTIVES[0], "safety": True, "topics": ["voice"], "text": {"en": "Spare the voice."}},
-            {"id": OBJECTIVES[1], "safety": False, "topics": ["voice", "breath"], "text": {"en": "Hold the note."}},
+            {"id": OBJECTIVES[0], "safety": True, "topics": ["voice"], "text": "Spare the voice."},
+            {"id": OBJECTIVES[1], "safety": False, "topics": ["voice", "breath"], "text": "Hold the note."},
         ],
     }
-    topics = [{"id": id_, "title": {"en": id_.title()}} for id_ in ("voice", "breath")]
-    parts = [{"id": "perform", "title": {"en": "P"}, "summary": {"en": "S"}, "chapters": [chapter]}]
+    topics = [{"id": id_, "title": id_.title()} for id_ in ("voice", "breath")]
+    parts = [{"id": "perform", "title": "P", "summary": "S", "chapters": [chapter]}]
     return {"topics": topics, "parts": parts}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from needling.course.fact_rules import overdue
+from needling.check.facts import overdue
 from tests.conftest import OwnBook
 from tests.course.small_course import FACTS, MORE_FACTS
 
@@ -18,7 +18,7 @@ DAY = datetime.date(2020, 2, 29)
 
 def check() -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "needling.course.check"], capture_output=True, text=True, check=False, cwd=Path("/")
+        [sys.executable, "-m", "needling.check"], capture_output=True, text=True, check=False, cwd=Path("/")
     )
 
 

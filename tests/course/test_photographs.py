@@ -27,10 +27,10 @@ GOOD: dict[str, Any] = {
         "adult": True,
         "recognisable": False,
     },
-    "shows": {"en": "A shade darker all over, with a shine."},
-    "told": {"en": "Warm and firm; three of three passes; no cream."},
+    "shows": "A shade darker all over, with a shine.",
+    "told": "Warm and firm; three of three passes; no cream.",
     "key": "stop",
-    "because": {"en": "The plan is done and the change is even."},
+    "because": "The plan is done and the change is even.",
     "facts": ["K2", "K5"],
     "keyed_by": [
         {"name": "A", "role": "skin therapist", "day": "2026-10-02"},

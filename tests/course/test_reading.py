@@ -9,7 +9,7 @@ import nbformat
 import nbformat.v4 as nbf
 import pytest
 
-from needling.course.reading import Reading, prose_of, readings
+from needling.check.readability import Reading, prose_of, readings
 from tests.conftest import OwnBook
 
 TEXT = """# Sing
@@ -41,7 +41,7 @@ def test_only_what_is_read_counts(tmp_path) -> None:
 
 
 def test_the_check_tells_how_hard_a_chapter_is_to_read(small_book: OwnBook) -> None:
-    done = subprocess.run([sys.executable, "-m", "needling.course.check"], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "needling.check"], capture_output=True, text=True, check=False)
     (line,) = [line for line in done.stdout.splitlines() if line.startswith("perform/sing: ")]
     words = len(prose_of(small_book.folder / "perform" / "sing.ipynb").split())
     assert line.startswith(f"perform/sing: {words} words, Flesch-Kincaid grade ")

@@ -8,9 +8,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from needling.course import load_facts, load_plan, load_questions, load_sources
-from needling.course.check import problems
-from needling.course.question_rules import FEWEST_A_CHAPTER, FEWEST_ABOUT_SAFETY, FEWEST_AN_OBJECTIVE
+from needling.check import problems
+from needling.course import load_facts, load_plan, load_sources
+from needling.questions import load_questions
+from needling.questions.rules import FEWEST_A_CHAPTER, FEWEST_ABOUT_SAFETY, FEWEST_AN_OBJECTIVE
 from tests.conftest import OwnBook
 
 CHAPTERS = [chapter for part in load_plan() for chapter in part.chapters]
@@ -18,7 +19,7 @@ CHAPTERS = [chapter for part in load_plan() for chapter in part.chapters]
 
 def check() -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "needling.course.check"], capture_output=True, text=True, check=False, cwd=Path("/")
+        [sys.executable, "-m", "needling.check"], capture_output=True, text=True, check=False, cwd=Path("/")
     )
 
 

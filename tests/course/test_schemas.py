@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from needling.course.schemas import schema_files
+from needling.check.schemas import schema_files
 from tests.conftest import TOP, OwnBook
 from tests.course.case_sample import CASE, sound
 from tests.course.small_course import BANK, FACTS, PLAN, facts, plan, questions, write_yaml

@@ -10,9 +10,9 @@ import nbformat
 import nbformat.v4 as nbf
 import pytest
 
-from needling.course import load_questions
-from needling.course.question_rules import FEWEST_A_CHAPTER, FEWEST_ABOUT_SAFETY, FEWEST_AN_OBJECTIVE, MOST_LONGEST
-from needling.course.questions import practice_banks
+from needling.questions import load_questions
+from needling.questions.bank import practice_banks
+from needling.questions.rules import FEWEST_A_CHAPTER, FEWEST_ABOUT_SAFETY, FEWEST_AN_OBJECTIVE, MOST_LONGEST
 from tests.conftest import OwnBook
 from tests.course.banks import OBJECTIVES, Entry
 from tests.course.small_course import BANK, PLAN, RETIRED, questions, write_yaml
@@ -23,7 +23,7 @@ SAFETY, OTHER = OBJECTIVES
 
 def stem(text: str) -> Change:
     """Another stem for sing-2, which rests on A1 and I2."""
-    return lambda c: c[1].update(stem={"en": text})
+    return lambda c: c[1].update(stem=text)
 
 
 def option(text: str, code: str = "en") -> Change:
@@ -39,13 +39,13 @@ def option(text: str, code: str = "en") -> Change:
 
 def answer(value: str) -> Change:
     """A number question whose answer is in a fact."""
-    return lambda c: c[2].update(answer={"value": value, "tolerance": 0, "because": {"en": "So it is."}})
+    return lambda c: c[2].update(answer={"value": value, "tolerance": 0, "because": "So it is."})
 
 
 def translate(part: Any, code: str) -> None:
     """Give every text of a part a version in this language."""
     if isinstance(part, dict) and "en" in part:
-        part[code] = part["en"]
+        part[code] = part
     else:
         for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
             translate(inner, code)
@@ -71,7 +71,7 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
         "sing-2: stem: '11 settings' is typed, but is a number of a fact",
     ),
     "typed number in a reason": (
-        lambda c: c[3]["steps"][1].update(because={"en": "At 16.8 µm."}),
+        lambda c: c[3]["steps"][1].update(because="At 16.8 µm."),
         "sing-4: steps 2 because: '16.8 µm' is typed, but is a number of a fact: write {fact}`A1`.",
     ),
     "answer of a fact that is not": (answer("Z99"), "sing-3: answer: book/data/facts: there is no fact 'Z99'."),
@@ -150,7 +150,7 @@ def singles(count: int, longest: int) -> list[Entry]:
     for number in range(count - 1):
         entries.append(copy.deepcopy(entries[0]) | {"id": f"sing-{len(questions()) + number + 1}"})
     for number, entry in enumerate(entry for entry in entries if entry["kind"] == "single"):
-        entry["options"][1]["text"]["en"] = "Rest" + " now" * (30 if number < longest else 0)
+        entry["options"][1]["text"] = "Rest" + " now" * (30 if number < longest else 0)
     return entries
 
 
@@ -233,7 +233,7 @@ def test_a_chapter_with_too_few_questions_is_told(small_book: OwnBook) -> None:
 
 def test_an_objective_without_any_question_is_told(small_book: OwnBook) -> None:
     with small_book.data(PLAN) as plan:
-        new = {"id": "rest", "safety": False, "topics": ["voice"], "text": {"en": "Rest."}}
+        new = {"id": "rest", "safety": False, "topics": ["voice"], "text": "Rest."}
         plan["parts"][0]["chapters"][0]["objectives"].append(new)
     assert small_book.problems() == [f"{BANK}: objective 'rest' has 0 questions; at least {FEWEST_AN_OBJECTIVE}."]
 

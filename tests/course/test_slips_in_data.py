@@ -112,7 +112,7 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
     "typed number": (claim("It is 16.8 µm."), "A1: claim: '16.8 µm' is typed; write {fact}`A1`, so that the number s"),
     "typed range": (claim("It is 10–20 µm.", "A2"), "A2: claim: '10–20 µm' is typed; write {fact}`A2`, so that"),
     "typed number in a note": (
-        lambda c: c["A1"].update(note={"en": "16.8 µm is a mean."}),
+        lambda c: c["A1"].update(note="16.8 µm is a mean."),
         "A1: note: '16.8 µm' is typed; write {fact}`A1`, so that the number stands once.",
     ),
     "number of a fact that is not": (
@@ -158,7 +158,7 @@ def test_a_language_begun_in_facts_is_told_wherever_it_is_not_finished(small_boo
 def minutes(*each: int) -> Change:
     """Sections of so many minutes."""
     return lambda c: c[0].update(
-        sections=[{"title": {"en": title}, "minutes": m} for title, m in zip(HEADINGS, each, strict=True)]
+        sections=[{"title": title, "minutes": m} for title, m in zip(HEADINGS, each, strict=True)]
     )
 
 
@@ -220,7 +220,7 @@ HEADING_SLIPS = {
     "renamed": (lambda s: s[1]["title"].update(en="Breathe"), (2, "Breathe", HEADINGS[1])),
     "in another order": (lambda s: s.reverse(), (1, HEADINGS[3], HEADINGS[0])),
     "missing in the plan": (lambda s: s.pop(), (4, "nothing", HEADINGS[3])),
-    "missing in the chapter": (lambda s: s.append({"title": {"en": "More"}, "minutes": 1}), (5, "More", "nothing")),
+    "missing in the chapter": (lambda s: s.append({"title": "More", "minutes": 1}), (5, "More", "nothing")),
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from needling.course.question_kinds import KINDS
+from needling.questions.kinds import kinds_by_name
 from tests.conftest import OwnBook
 from tests.course.small_course import BANK, questions
 
@@ -66,7 +66,7 @@ def stem(text: Any) -> Change:
 
 
 def test_nothing_is_told_where_nothing_is_wrong(small_book: OwnBook) -> None:
-    assert {entry["kind"] for entry in questions()} == set(KINDS)
+    assert {entry["kind"] for entry in questions()} == set(kinds_by_name())
     assert small_book.problems() == []
 
 
@@ -110,7 +110,7 @@ TEXT_SLIPS: dict[str, tuple[Change, str]] = {
     "a language of three letters": (put(SINGLE, "stem", swe="Vad?"), "sing-1: stem swe"),
     "HTML": (stem("Say <b>no</b>."), "sing-1: stem en: holds HTML (<b); a text carries *emphasis* and links only."),
     "HTML in a reason": (
-        put(ORDER, "steps", 2, because={"en": "<img src=x>"}),
+        put(ORDER, "steps", 2, because="<img src=x>"),
         "sing-4: steps 3 because en: holds HTML",
     ),
     "a comment": (stem("Say <!-- x --> no."), "sing-1: stem en: holds HTML (<!--); a text carries"),
@@ -167,10 +167,10 @@ KIND_SLIPS: dict[str, tuple[Change, str]] = {
     "two pairs": (first(MATCH, "pairs", 2), "sing-5: pairs: List should have at least 3 items"),
     "nine pairs": (first(MATCH, "pairs", 9), "sing-5: pairs: List should have at most 8 items"),
     "one choice": (
-        every(MATCH, "pairs", match={"en": "High"}),
+        every(MATCH, "pairs", match="High"),
         "sing-5: all `match` texts are the same; there is noth",
     ),
-    "one thing twice": (put(MATCH, "pairs", 1, text={"en": "Soprano"}), "sing-5: two pairs have the same `text`."),
+    "one thing twice": (put(MATCH, "pairs", 1, text="Soprano"), "sing-5: two pairs have the same `text`."),
     "one choice that is two in Swedish": (
         lambda c: [c[MATCH]["pairs"][n]["match"].update(sv=f"M{n}") for n in (1, 3)],
         "sing-5: two `match` texts are the same in English and differ in another language.",

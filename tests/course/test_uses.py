@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 
 from needling.course import load_facts
 from needling.course.facts import topics
-from needling.course.uses import pages_by_fact
 from needling.widgets.explore import exploration, explore, explorers
+from needling.widgets.page_index import pages_by_fact
 from tests.conftest import OwnBook
 from tests.course.small_course import BANK, CHAPTER
 

@@ -17,9 +17,9 @@ def test_another_spelling_in_a_chapter_is_told(small_book: OwnBook) -> None:
 def test_another_spelling_in_a_page_a_question_and_the_glossary_is_told(small_book: OwnBook) -> None:
     small_book.append("book/index.md", "\nThe voicebox.\n")
     with small_book.data(BANK) as bank:
-        bank[0]["explanation"]["en"] = "The voicebox."
+        bank[0]["explanation"] = "The voicebox."
     with small_book.data(GLOSSARY) as terms:
-        terms[1]["meaning"]["en"] = "Air for the voicebox."
+        terms[1]["meaning"] = "Air for the voicebox."
     assert small_book.problems() == [
         f"book/index.md: 'voicebox' {TOLD}",
         f"{BANK}, sing-1: explanation: 'voicebox' {TOLD}",

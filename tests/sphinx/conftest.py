@@ -150,7 +150,7 @@ def _change(book: OwnBook) -> None:
         facts["A5"]["values"]["frequency"]["value"] = float(FREQUENCY.split(maxsplit=1)[0])
         facts[OVERDUE]["review_by"] = datetime.date(2020, 1, 1)
     with book.data("book/data/questions/numb.yml") as questions:
-        questions[0]["stem"]["en"] += " It was done at {fact}`A5.frequency`."
+        questions[0]["stem"] += " It was done at {fact}`A5.frequency`."
         questions[0]["facts"].append("A5")
         questions += [{**entry, "id": f"numb-{number}"} for number, entry in enumerate(kinds_sample(), start=901)]
 

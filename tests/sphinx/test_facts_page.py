@@ -7,7 +7,7 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from needling.course import find_chapter, load_facts, quantity, tell
+from needling.course import find_chapter, load_facts, quantity, with_numbers
 from tests.conftest import TOP
 from tests.sphinx.conftest import FREQUENCY, OVERDUE, BuiltBook
 
@@ -62,11 +62,11 @@ def test_a_claim_is_shown_with_its_numbers_filled_in(built: BuiltBook) -> None:
         assert "{fact}" not in shown
         assert "{given}" not in shown
         if id_ != "A5":
-            assert " ".join(tell(fact.claim).translate(STRAIGHT).split()) in shown
+            assert " ".join(with_numbers(fact.claim).translate(STRAIGHT).split()) in shown
 
 
 def test_a_fact_says_on_which_pages_it_is_used(built: BuiltBook) -> None:
-    numb, depth = (find_chapter(id_)[1].title["en"] for id_ in ("numb", "depth-and-speed"))
+    numb, depth = (find_chapter(id_)[1].title for id_ in ("numb", "depth-and-speed"))
     practice = {"Spot the error": "../practise/spot-the-error.html"}
     assert used_on(built, "H1") == {numb: "../perform/numb.html"} | practice
     assert used_on(built, "I12") == {"Start": "../index.html"}

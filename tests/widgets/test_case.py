@@ -18,7 +18,7 @@ from needling.course import CourseError, to_html
 from needling.course.case_graph import columns, drawing, main
 from needling.course.case_paths import Situation, explore, minutes, points, steps_from
 from needling.course.cases import Case, case_files, load_case
-from needling.course.notebooks import calls, read_notebook
+from needling.course.chapters import calls, read_notebook
 from needling.course.text import texts_of
 from needling.widgets.case import machine, page
 from tests.course.case_sample import case_of, sound
@@ -131,7 +131,7 @@ def test_every_decision_says_where_it_leads() -> None:
 def test_what_authors_write_is_shown_as_text(text: str) -> None:
     one = case_of(sound())
     for _, said in texts_of(one):
-        said["en"] = text
+        said = text
     soup = BeautifulSoup(page("sing", one), "html.parser")
     assert [tag.name for tag in soup.select("img, script, style, iframe, object, svg")] == []
     assert soup.select_one(".nd-moment").get_text() == text.replace("'", "'")

@@ -149,7 +149,7 @@ def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
 def test_every_fact_whose_number_is_used_is_named() -> None:
     folder = Path(remodelling.__file__).parent
     code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-    strings = (book_folder() / "data" / "strings" / "en" / "remodelling.yml").read_text(encoding="utf-8")
+    strings = (book_folder() / "data" / "strings" / "remodelling.yml").read_text(encoding="utf-8")
     used = set(re.findall(r'"([A-Z]\d+)[."]', code)) | set(re.findall(r"\{fact\}`([A-Z]\d+)", strings))
     assert used <= set(FACTS)
     assert set(FACTS) <= set(load_facts())

@@ -176,7 +176,7 @@ def test_the_tables_hold_the_days_of_every_plan() -> None:
 def test_every_fact_whose_number_is_used_is_named() -> None:
     folder = Path(series.__file__).parent
     code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-    strings = (book_folder() / "data" / "strings" / "en" / "series.yml").read_text(encoding="utf-8")
+    strings = (book_folder() / "data" / "strings" / "series.yml").read_text(encoding="utf-8")
     used = set(re.findall(r'"([A-Z]\d+)[."]', code)) | set(re.findall(r"\{fact\}`([A-Z]\d+)", strings))
     assert used <= set(FACTS)
     assert set(FACTS) <= set(load_facts())

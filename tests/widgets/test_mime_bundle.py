@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needling import explore, facts, quiz, trainer
-from needling.course import CourseError, load_facts, tell
+from needling.course import CourseError, load_facts, with_numbers
 from needling.widgets import base
 from needling.widgets.base import Widget, bundle, json_for_html
 
@@ -82,7 +82,7 @@ def test_facts_stand_with_claim_source_and_confidence() -> None:
     table = facts("A4", "I2")
     soup = BeautifulSoup(table._repr_html_(), "html.parser")
     assert [link["data-fact"] for link in soup.select("a")] == ["A4", "I2"]
-    assert tell(load_facts()["A4"].claim).split() == repr(table).splitlines()[0].removeprefix("A4: ").split()
+    assert with_numbers(load_facts()["A4"].claim).split() == repr(table).splitlines()[0].removeprefix("A4: ").split()
     assert "Meng" in soup.find("p").get_text()
     assert "confidence" in soup.find("p").get_text()
 

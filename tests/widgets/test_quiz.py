@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needling import quiz
-from needling.course import AnyQuestion, CourseError, load_plan, load_questions, to_html
+from needling.course import CourseError, load_plan, to_html
 from needling.course.text import texts_of
+from needling.questions import Question, load_questions
 from needling.widgets.quiz import page
 from tests.course.banks import kinds_sample, records
 
@@ -28,15 +29,13 @@ HOSTILE = [
 ]
 
 
-def asking(text: str) -> tuple[AnyQuestion, ...]:
+def asking(text: str) -> tuple[Question, ...]:
     """A question of each kind that says ``text`` wherever a question says something, past every check of what it is."""
     questions = records(kinds_sample())
     for question in questions:
         for place, said in texts_of(question):
             # No bracket can stand in a phrase.
-            said["en"] = (
-                re.sub(r": [^\]]+\]", f": {re.sub('[][]', '', text) or 'x'}]", said["en"]) if place == "scene" else text
-            )
+            said = re.sub(r": [^\]]+\]", f": {re.sub('[][]', '', text) or 'x'}]", said) if place == "scene" else text
     return questions
 
 
@@ -102,7 +101,7 @@ def test_hostile_texts_are_shown_and_do_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", [text for text in HOSTILE if "<" in text])
 def test_html_is_refused_before_it_comes_to_a_page(text: str) -> None:
     for entry in kinds_sample():
-        entry["stem"] = {"en": text}
+        entry["stem"] = text
         with pytest.raises(ValueError, match=r"holds HTML"):
             records([entry])
 
@@ -116,7 +115,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("mark", ["\u202e", "\u202d", "\u200f", "\u2067", "\u061c"])
 def test_a_mark_that_turns_the_reading_direction_is_refused(mark: str) -> None:
     for entry in kinds_sample():
-        spoilt = copy.deepcopy(entry) | {"explanation": {"en": f"1.5 {mark}mm"}}
+        spoilt = copy.deepcopy(entry) | {"explanation": f"1.5 {mark}mm"}
         with pytest.raises(ValueError, match="turns the reading direction"):
             records([spoilt])
 

@@ -14,8 +14,8 @@ from needling import explore
 from needling.course import load_strings
 from needling.course.cases import Kind
 from needling.course.facts import topics
-from needling.course.question_kinds import KINDS
 from needling.course.strings import string_groups
+from needling.questions.kinds import kinds_by_name
 from needling.widgets.explore import explorers
 from needling.widgets.trainer import COLUMNS
 from tests.conftest import TOP
@@ -28,10 +28,10 @@ SURE = ["sure", "think", "guess"]
 
 #: Words whose names are put together: how that is written, and what it stands for.
 PUT_TOGETHER = {
-    ("quiz", '"hint_" ~ question.kind'): [f"hint_{kind}" for kind in KINDS],
+    ("quiz", '"hint_" ~ question.kind'): [f"hint_{kind}" for kind in kinds_by_name()],
     ("quiz", '"sure_" ~ degree'): [f"sure_{degree}" for degree in SURE],
     # What a reader gave is always there where steps are put in order.
-    ("quiz", "`first_${question.dataset.kind}`"): [f"first_{kind}" for kind in KINDS if kind != "order"],
+    ("quiz", "`first_${question.dataset.kind}`"): [f"first_{kind}" for kind in kinds_by_name() if kind != "order"],
     ("quiz", '`${answer.right ? "right" : "wrong"}_${answer.sure ?? "think"}`'): [
         f"{verdict}_{degree}" for verdict in ("right", "wrong") for degree in SURE
     ],

@@ -13,8 +13,7 @@ from textwrap import shorten
 from xml.sax.saxutils import escape
 
 from needling.course.cases import Case, Ending, Outcome, State, load_case
-from needling.course.files import CourseError, book_folder, shown
-from needling.course.text import say
+from needling.course.loading import CourseError, book_folder, shown
 
 _WIDTH, _ROW, _HEAD, _GAP_X, _GAP_Y, _MARGIN = 320, 24, 30, 90, 22, 24
 #: What a line that passes a column takes there, in pixels.
@@ -144,7 +143,7 @@ def drawing(case: Case) -> str:
     height = max(lowest) + _MARGIN
     arrows = [_arrow(line, boxes[line.row.way.to]) for line in lines]
     shapes = [_state(box) if isinstance(box.place, State) else _ending(box, box.place) for box in boxes.values()]
-    title = escape(say(case.title))
+    title = escape(case.title)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" '
         f'role="img" aria-label="{title}"><title>{title}</title><rect width="100%" height="100%" fill="#fff"/>'

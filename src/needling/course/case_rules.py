@@ -17,9 +17,9 @@ from needling.course.case_paths import (
 )
 from needling.course.cases import Case, Ending, case_files, load_case
 from needling.course.facts import load_facts
-from needling.course.files import shown
-from needling.course.text import missing_languages, texts_of
-from needling.course.typed import number_problems
+from needling.course.hardcoded_numbers import number_problems
+from needling.course.loading import shown
+from needling.course.text import texts_of
 
 
 def case_problems() -> Iterator[str]:
@@ -59,17 +59,13 @@ def _problems(case: Case) -> Iterator[str]:
 
 
 def _text_problems(case: Case) -> Iterator[str]:
-    """Facts that are not there, numbers of facts that are typed, languages that are begun."""
+    """Facts that are not there, numbers of facts that are typed."""
     facts = load_facts()
     missing = [id_ for id_ in case.facts if id_ not in facts]
     yield from (f": there is no fact '{id_}'." for id_ in missing)
-    languages = {code for _, text in texts_of(case) for code in text}
-    for place, code in missing_languages(case, languages):
-        yield f"{place} has no `{code}`. A file has a language whole or not at all."
     if not missing:
         for place, text in texts_of(case):
-            for sentence in text.values():
-                yield from (f"{place}: {problem}" for problem in number_problems(sentence, case.facts))
+            yield from (f"{place}: {problem}" for problem in number_problems(text.source, case.facts))
 
 
 def _name_problems(case: Case) -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from needling.course.catalogues import localized
 from needling.course.facts import FactId
-from needling.course.files import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
 from needling.course.plan import Id
 from needling.course.text import Text
 
@@ -166,4 +167,4 @@ def load_case(id_: str) -> Case:
     content = read_yaml(path)
     if not isinstance(content, dict):
         raise CourseError(f"{shown(path)}: should be one case, beginning with 'title:'.")
-    return validated(content, Case, path)
+    return localized(validated(content, Case, path), "cases", id_)

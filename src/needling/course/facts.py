@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from needling.course.files import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.catalogues import localized
+from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
 from needling.course.text import Text, Unit
 
 _ID = re.compile(r"[A-Z][0-9]{1,3}")
@@ -76,7 +77,8 @@ def _read(path: Path) -> dict[str, Fact]:
     for id_ in content:
         if not _ID.fullmatch(str(id_)):
             raise CourseError(f"{shown(path)}, {id_}: a fact's id is a capital letter and a number, such as A4.")
-    return {id_: validated(entry, Fact, path, where=id_) for id_, entry in content.items()}
+    facts = {id_: validated(entry, Fact, path, where=id_) for id_, entry in content.items()}
+    return {id_: localized(fact, "facts", id_) for id_, fact in facts.items()}
 
 
 def facts_of(topic: Path) -> dict[str, Fact]:

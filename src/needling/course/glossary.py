@@ -1,4 +1,4 @@
-"""The glossary: ``book/data/glossary.yml``, every term in English and Swedish with its meaning."""
+"""The glossary: ``book/data/glossary.yml``, every term with its meaning; other languages stand in catalogues."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cache
 
 from pydantic import Field
 
-from needling.course.files import CourseError, Strict, book_folder, read_yaml, validated
+from needling.course.catalogues import catalogue_languages, localized
+from needling.course.loading import CourseError, Strict, book_folder, read_yaml, validated
 from needling.course.plan import Id, load_plan
-from needling.course.text import Text, missing_languages
+from needling.course.text import SOURCE_LANGUAGE, Text, language
 
-#: The languages that every term has: this glossary is where English and Swedish readers meet.
-LANGUAGES = {"en", "sv"}
+DOMAIN = "glossary"
 _IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*")
 
 
@@ -31,16 +31,17 @@ class Term(Strict):
     common: bool = False
     """True for words that every reader knows: chapters do not explain them."""
 
-    def spellings(self, code: str = "en") -> tuple[str, ...]:
-        """How the term may stand in a text of that language, without what its brackets add."""
-        whole = self.term.get(code, self.term["en"])
-        names = [_IN_BRACKETS.sub(" ", whole).strip(), *_IN_BRACKETS.findall(whole)]
-        return tuple(dict.fromkeys(name for name in [*names, *(self.also if code == "en" else [])] if name))
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """How the term may stand in a text of its language, without what its brackets add."""
+        names = [_IN_BRACKETS.sub(" ", self.term).strip(), *_IN_BRACKETS.findall(self.term)]
+        more = self.also if self.term == self.term.source else []
+        return tuple(dict.fromkeys(name for name in [*names, *more] if name))
 
 
 @cache
-def load_glossary() -> tuple[Term, ...]:
-    """Every term, in the order of the file: by subject, as they are learnt.
+def load_glossary(code: str | None = None) -> tuple[Term, ...]:
+    """Every term in a language, the page's where none is named; in the order of the file: by subject, as they are learnt.
 
     Raises:
         CourseError: if the file is not a list of terms, or an id stands twice.
@@ -51,19 +52,23 @@ def load_glossary() -> tuple[Term, ...]:
     for id_ in ids:
         if ids.count(id_) > 1:
             raise CourseError(f"book/data/glossary.yml: '{id_}' stands twice. Every term has its own id.")
-    return tuple(terms)
+    return tuple(localized(term, DOMAIN, term.id, code) for term in terms)
+
+
+def glossary_languages() -> list[str]:
+    """The languages that the glossary speaks, the page's first: readers of all of them meet in it."""
+    known = [SOURCE_LANGUAGE, *catalogue_languages(DOMAIN)]
+    return list(dict.fromkeys([language(), *known]))
 
 
 def glossary_problems() -> Iterator[str]:
     """What is wrong with the glossary, a sentence each. The file can be read."""
     chapters = {chapter.id for part in load_plan() for chapter in part.chapters}
     met: dict[str, str] = {}
-    for term in load_glossary():
+    for term in load_glossary(SOURCE_LANGUAGE):
         where = f"book/data/glossary.yml, {term.id}"
         if term.chapter not in chapters:
             yield f"{where}: there is no chapter '{term.chapter}'."
-        for place, code in missing_languages(term, LANGUAGES):
-            yield f"{where}: {place} has no `{code}`. Every term stands in English and in Swedish."
-        for name in term.spellings():
+        for name in term.spellings:
             if met.setdefault(name.lower(), term.id) != term.id:
                 yield f"{where}: '{name}' is a spelling of '{met[name.lower()]}' too. One word, one term."

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from needling.course.facts import FactId, fact
-from needling.course.files import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
 from needling.course.text import Sentence, Text
 
 #: The answers of the trainer: carry on, endpoint (stop here), stop now and act.

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from needling.course.files import CourseError, Strict, book_folder, read_yaml, validated
+from needling.course.catalogues import localized
+from needling.course.loading import CourseError, Strict, book_folder, read_yaml, validated
 from needling.course.text import Text
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -119,7 +120,7 @@ class Plan(Strict):
 @cache
 def _plan() -> Plan:
     path = book_folder() / "data" / "plan.yml"
-    return validated(read_yaml(path), Plan, path)
+    return localized(validated(read_yaml(path), Plan, path), "plan", "")
 
 
 def load_plan() -> tuple[Part, ...]:

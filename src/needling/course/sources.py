@@ -11,7 +11,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 from pybtex.scanner import PybtexSyntaxError
 
-from needling.course.files import CourseError, book_folder
+from needling.course.loading import CourseError, book_folder
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,19 @@
-"""Texts in several languages: what may stand in one, and which languages a record speaks."""
+"""Texts for readers: English as their author wrote it, or in the language of the page being made."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from typing import Annotated, Any
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints
+from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+R = TypeVar("R")
+
+#: The language that every text is written in.
+SOURCE_LANGUAGE = "en"
 
 #: Invisible marks that turn the reading direction could make a text say something else than it reads.
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -25,52 +31,81 @@ def _reads_as_written(sentence: str) -> str:
     return sentence
 
 
-Sentence = Annotated[
-    str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True), AfterValidator(_reads_as_written)
-]
+class Sentence(str):
+    """A text of one or more sentences that stays as it is in every language: a name, a place, a note to authors."""
 
-#: What a number counts or measures: ``mm``, ``per cm²``. May be empty.
-Unit = Annotated[str, StringConstraints(max_length=40), AfterValidator(_reads_as_written)]
+    shortest: ClassVar[int] = 1
+    longest: ClassVar[int] = 2000
 
-
-def _has_english(text: dict[str, str]) -> dict[str, str]:
-    if "en" not in text:
-        raise ValueError("a text has no `en`. English is the language every text starts from")
-    return text
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        written = core_schema.str_schema(min_length=cls.shortest, max_length=cls.longest, strip_whitespace=True)
+        return core_schema.no_info_after_validator_function(lambda text: cls(_reads_as_written(text)), written)
 
 
-#: A text for readers: language code -> sentence. English is always there.
-Text = Annotated[
-    dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], Sentence],
-    AfterValidator(_has_english),
-    Field(json_schema_extra={"required": ["en"], "additionalProperties": False}),
-]
+class Text(Sentence):
+    """A text that readers read. ``source`` is its English; the text itself is that, or its translation."""
+
+    def __new__(cls, text: str, source: str | None = None) -> Text:
+        """The text as it is shown, and the English it stands for."""
+        made = super().__new__(cls, text)
+        made._source = source
+        return made
+
+    _source: str | None
+
+    @property
+    def source(self) -> str:
+        """The English text: the same in every language, so ids, hashes and orders are made from it."""
+        return str(self) if self._source is None else self._source
+
+
+class Unit(Text):
+    """What a number counts or measures: ``mm``, ``per cm²``. May be empty."""
+
+    shortest = 0
+    longest = 40
 
 
 def language() -> str:
     """The language of the page being made: ``NEEDLING_LANGUAGE``, else English."""
-    return os.environ.get("NEEDLING_LANGUAGE", "en")
+    return os.environ.get("NEEDLING_LANGUAGE", SOURCE_LANGUAGE)
 
 
-def say(text: dict[str, str]) -> str:
-    """The text in the page's language, in English where it has no such version."""
-    return text.get(language(), text["en"])
+def texts_of(record: Any, place: str = "") -> Iterator[tuple[str, Text]]:
+    """Every text in a record, however deep, with its place: ``options 2 because``, ``states arrival scene``.
 
-
-def texts_of(record: Any, place: str = "") -> Iterator[tuple[str, dict[str, str]]]:
-    """Every text in a record, however deep, with its place as an author counts: ``options 2 because``."""
-    if isinstance(record, dict) and "en" in record:
+    Entries of a list are named by their ``id`` where they have one, else by their number as an author counts.
+    """
+    if isinstance(record, Text):
         yield place, record
     elif isinstance(record, (BaseModel, dict)):
         for name, value in (record.__dict__ if isinstance(record, BaseModel) else record).items():
             yield from texts_of(value, f"{place} {name}".lstrip())
     elif isinstance(record, (list, tuple)):
         for number, value in enumerate(record, start=1):
-            yield from texts_of(value, f"{place} {number}")
+            yield from texts_of(value, f"{place} {_name_of(value, number)}".lstrip())
 
 
-def missing_languages(record: Any, languages: set[str]) -> Iterator[tuple[str, str]]:
-    """Where a record's text lacks one of the languages: a place and a language."""
-    for place, text in texts_of(record):
-        for code in sorted(languages - text.keys()):
-            yield place, code
+def _name_of(entry: Any, number: int) -> str:
+    return str(getattr(entry, "id", number))
+
+
+def with_texts(record: R, translate: Callable[[str, Text], Text], place: str = "") -> R:
+    """The same record with every text put through ``translate``, which is given its place (see ``texts_of``)."""
+    made: Any = record
+    if isinstance(record, Text):
+        made = translate(place, record)
+    elif isinstance(record, BaseModel):
+        changed = {
+            name: with_texts(value, translate, f"{place} {name}".lstrip()) for name, value in record.__dict__.items()
+        }
+        made = record.model_copy(update=changed)
+    elif isinstance(record, dict):
+        made = {name: with_texts(value, translate, f"{place} {name}".lstrip()) for name, value in record.items()}
+    elif isinstance(record, (list, tuple)):
+        made = type(record)(
+            with_texts(value, translate, f"{place} {_name_of(value, number)}".lstrip())
+            for number, value in enumerate(record, start=1)
+        )
+    return made  # type: ignore[no-any-return]

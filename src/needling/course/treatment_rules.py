@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from needling.course.facts import load_facts, quantity
-from needling.course.files import CourseError, book_folder, shown
+from needling.course.hardcoded_numbers import typed_numbers
+from needling.course.inline_markup import FACT
+from needling.course.loading import CourseError, book_folder, shown
 from needling.course.plan import load_objectives
-from needling.course.prose import FACT
-from needling.course.text import missing_languages, texts_of
+from needling.course.text import texts_of
 from needling.course.treatments import (
     DECISIONS,
     OUTCOMES,
@@ -22,7 +23,6 @@ from needling.course.treatments import (
     load_steps,
     steps_file,
 )
-from needling.course.typed import typed_numbers
 
 #: Outcomes of the models that put skin or client at risk: no file may judge them anything but unsafe.
 ALWAYS_UNSAFE = {
@@ -123,26 +123,21 @@ def _judgement_problems(judgements: list[tuple[str, Judgement]]) -> Iterator[str
 def _number_problems(one: Judgement) -> Iterator[str]:
     """Numbers of the facts that a judgement names: through the role, never typed."""
     for place, text in texts_of(one):
-        for sentence in text.values():
-            for reference in FACT.findall(sentence):
-                if reference.partition(".")[0] not in one.facts:
-                    yield f"{place}: shows {reference}, but `facts` does not name {reference.partition('.')[0]}."
-            for number, roles in typed_numbers(sentence, one.facts):
-                yield f"{place}: '{number}' is typed, but is a number of a fact: write {' or '.join(roles[:3])}."
+        for reference in FACT.findall(text.source):
+            if reference.partition(".")[0] not in one.facts:
+                yield f"{place}: shows {reference}, but `facts` does not name {reference.partition('.')[0]}."
+        for number, roles in typed_numbers(text.source, one.facts):
+            yield f"{place}: '{number}' is typed, but is a number of a fact: write {' or '.join(roles[:3])}."
 
 
 def _text_problems(record: Any) -> Iterator[str]:
-    """Facts that a text names and that are not there; a language that is begun and not finished."""
-    languages = {code for _, text in texts_of(record) for code in text}
-    for place, code in missing_languages(record, languages):
-        yield f"{place} has no `{code}`. A file has a language whole or not at all."
+    """Facts that a text names and that are not there."""
     for place, text in texts_of(record):
-        for sentence in text.values():
-            for reference in FACT.findall(sentence):
-                try:
-                    quantity(reference)
-                except CourseError as error:
-                    yield f"{place}: {error}"
+        for reference in FACT.findall(text.source):
+            try:
+                quantity(reference)
+            except CourseError as error:
+                yield f"{place}: {error}"
 
 
 def _client_problems(client: Client, steps: Steps) -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from needling.course.catalogues import localized
 from needling.course.facts import FactId
-from needling.course.files import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
 from needling.course.text import Text
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
@@ -275,7 +276,7 @@ def load_steps() -> Steps:
     Raises:
         CourseError: if there is no such file or it does not fit.
     """
-    return validated(read_yaml(steps_file()), Steps, steps_file())
+    return localized(validated(read_yaml(steps_file()), Steps, steps_file()), "treatments", "steps")
 
 
 @cache
@@ -290,7 +291,7 @@ def load_clients() -> dict[str, Client]:
         content = read_yaml(path)
         if not isinstance(content, dict):
             raise CourseError(f"{shown(path)}: should be one client, beginning with `name:`.")
-        clients[path.stem] = validated(content, Client, path)
+        clients[path.stem] = localized(validated(content, Client, path), "treatments", path.stem)
     return clients
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from needling.course import AnyQuestion, CourseError, load_plan, load_questions, say, to_html, with_numbers
-from needling.course.facts import Quantity
-from needling.course.notebooks import title_of
-from needling.course.prose import inline_html
-from needling.course.question_kinds import Choice, Match, NumberQuestion, Order, Spot
-from needling.course.questions import practice_banks, practice_page
+from needling.course import CourseError, load_plan
+from needling.course.chapters import title_of
+from needling.questions import Question, load_questions
+from needling.questions.bank import practice_banks, practice_page
+from needling.questions.kinds import kind_of
 from needling.sphinx.lists import ListDirective
 from needling.sphinx.nodes import box, line, rich, strong, words
 
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
 #: The questions of the pages of practice, which belong to no part of the plan.
 PRACTICE = "practise"
-#: What is right (or a place, or a number), what it is about as HTML, and why.
-Line = tuple[str, str, dict[str, str]]
 
 
 class AnswerList(ListDirective):
@@ -35,7 +31,7 @@ class AnswerList(ListDirective):
         if only not in ("", PRACTICE, *(part.id for part in load_plan())):
             raise CourseError(f"book/data/plan.yml: there is no part '{only}'.")
         parts = [part for part in load_plan() if only in ("", part.id)]
-        titles = {chapter.id: say(chapter.title) for part in parts for chapter in part.chapters}
+        titles: dict[str, str] = {chapter.id: chapter.title for part in parts for chapter in part.chapters}
         for name in practice_banks() if only in ("", PRACTICE) else []:
             titles[name] = title_of(practice_page(name))
             self.env.note_dependency(str(practice_page(name)))
@@ -49,50 +45,18 @@ class AnswerList(ListDirective):
         return sections
 
 
-def _answer(question: AnyQuestion) -> nodes.container:
+def _answer(question: Question) -> nodes.container:
+    kind = kind_of(question)
     key = nodes.bullet_list()
-    for mark, about, because in _lines(question):
-        pieces: list[nodes.Node] = [strong(mark)]
-        if about:
-            pieces += [nodes.Text(" "), nodes.raw("", about, format="html")]
-        key += nodes.list_item("", line(*pieces, nodes.Text(" — "), rich(because)))
+    for entry in kind.key(question, words()):
+        pieces: list[nodes.Node] = [strong(entry.mark)]
+        if entry.about:
+            pieces += [nodes.Text(" "), nodes.raw("", entry.about, format="html")]
+        key += nodes.list_item("", line(*pieces, nodes.Text(" — "), rich(entry.because)))
     head = line(strong(question.id), nodes.Text(" "), rich(question.stem))
-    scene = [line(nodes.raw("", _scene(question), format="html"))] if isinstance(question, Spot) else []
-    return box("nd-answer", [head, *scene, key, line(rich(question.explanation), css="nd-small")])
-
-
-def _lines(question: AnyQuestion) -> Iterator[Line]:
-    """The key of a question, whatever its kind."""
-    say_ = words()
-    if isinstance(question, Choice):
-        for option in question.options:
-            mark = say_["right"] if option.correct else say_["wrong"]
-            yield f"{mark}:", to_html(option.text), option.because
-    elif isinstance(question, NumberQuestion):
-        right = question.answer.quantity
-        yield f"{say_['right']}: {right}", "", question.answer.because
-        for slip in question.slips:
-            yield f"{say_['wrong']}: {Quantity(value=slip.value, unit=right.unit)}", "", slip.because
-    elif isinstance(question, Order):
-        for place, step in enumerate(question.steps, start=1):
-            yield f"{place}.", to_html(step.text), step.because
-    elif isinstance(question, Match):
-        for pair in question.pairs:
-            yield f"{with_numbers(say(pair.match))}:", to_html(pair.text), pair.because
-    else:
-        texts = {number: text for text, number in question.pieces(say(question.scene)) if number is not None}
-        for number, phrase in enumerate(question.phrases):
-            mark = say_["error"] if phrase.error else say_["no_error"]
-            yield f"{mark}:", inline_html(with_numbers(texts[number])), phrase.because
-
-
-def _scene(question: Spot) -> str:
-    """The scene with its phrases underlined."""
-    pieces = question.pieces(say(question.scene))
-    return "".join(
-        inline_html(with_numbers(text)) if number is None else f"<u>{inline_html(with_numbers(text))}</u>"
-        for text, number in pieces
-    )
+    scene = kind.scene(question)
+    shown = [line(nodes.raw("", scene, format="html"))] if scene else []
+    return box("nd-answer", [head, *shown, key, line(rich(question.explanation), css="nd-small")])
 
 
 def setup(app: Sphinx) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from needling.course import load_plan, load_questions, say
+from needling.course import load_plan
 from needling.course.plan import Objective, Topic, load_topics
-from needling.course.questions import question_files
+from needling.questions import load_questions
+from needling.questions.bank import question_files
 from needling.sphinx.directives import CourseDirective
 from needling.sphinx.nodes import box, chapter_link, line, rich, strong, words
 
@@ -45,11 +46,11 @@ class Coverage(CourseDirective):
                 if not own:
                     continue
                 total += sum(self.asked[objective.id] for objective in own)
-                link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", say(chapter.title))
+                link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", chapter.title)
                 objectives = nodes.bullet_list()
                 objectives.extend(self._objective(objective) for objective in own)
                 rows += nodes.list_item("", line(link), objectives)
-        head = line(strong(f"{number} {say(topic.title)}"), nodes.Text(f" {self._count(total)}"), css="nd-topic")
+        head = line(strong(f"{number} {topic.title}"), nodes.Text(f" {self._count(total)}"), css="nd-topic")
         return box("nd-covered", [head, rows])
 
     def _objective(self, objective: Objective) -> nodes.list_item:

@@ -8,13 +8,14 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from needling.course import CourseError, Part, book_folder, find_chapter, load_plan, load_questions, say, tell
+from needling.course import CourseError, Part, book_folder, find_chapter, load_plan, with_numbers
 from needling.course.facts import fact, topics
 from needling.course.plan import Chapter as Plan
-from needling.course.questions import question_files
-from needling.course.uses import questions_asked
+from needling.questions import load_questions
+from needling.questions.bank import question_files
 from needling.sphinx.nodes import box, chapter_link, claim, fact_link, line, rich, strong, words
 from needling.sphinx.search import keywords
+from needling.widgets.page_index import items_of_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -56,19 +57,17 @@ class Chapter(CourseDirective):
         safety = sum(objective.safety for objective in chapter.objectives)
         meta = [
             say_["minutes_split"].format(minutes=chapter.minutes, exercise=chapter.exercise_minutes),
-            say_["questions"].format(count=len(questions_asked(book_folder() / part.id / f"{id_}.ipynb"))),
+            say_["questions"].format(count=len(items_of_page(book_folder() / part.id / f"{id_}.ipynb"))),
             say_["objectives"].format(count=len(chapter.objectives), safety=safety),
         ]
-        place = say_["step"].format(
-            part=say(part.title), number=part.chapters.index(chapter) + 1, total=len(part.chapters)
-        )
+        place = say_["step"].format(part=part.title, number=part.chapters.index(chapter) + 1, total=len(part.chapters))
         objectives = nodes.bullet_list()
         for objective in chapter.objectives:
             pieces: list[nodes.Node] = [rich(objective.text)]
             if objective.safety:
                 pieces += [nodes.Text(" "), nodes.inline("", say_["safety"], classes=["nd-tag"])]
             objectives += nodes.list_item("", line(*pieces))
-        need = "; ".join(say(thing) for thing in chapter.need)
+        need = "; ".join(thing for thing in chapter.need)
         return [
             keywords(id_),
             line(nodes.Text(place), css="nd-eyebrow"),
@@ -82,7 +81,7 @@ class Chapter(CourseDirective):
         """The sections and their minutes, behind a tap; each leads to its place."""
         rows = nodes.bullet_list(classes=["nd-sections"])
         for section in chapter.sections:
-            link = nodes.reference("", say(section.title), refid=nodes.make_id(section.title["en"]), internal=True)
+            link = nodes.reference("", section.title, refid=nodes.make_id(section.title.source), internal=True)
             pieces: list[nodes.Node] = [link]
             if section.minutes:
                 minutes = words()["minutes_short"].format(minutes=section.minutes)
@@ -106,7 +105,7 @@ class Conflict(CourseDirective):
             box("nd-side", [line(claim(fact_), nodes.Text(" "), fact_link(id_, id_, docname=self.env.docname))])
             for id_, fact_ in facts.items()
         ]
-        rule = next((tell(fact_.rule) for fact_ in facts.values() if fact_.rule), "")
+        rule = next((with_numbers(fact_.rule) for fact_ in facts.values() if fact_.rule), "")
         parts: list[nodes.Node] = [line(strong(say_["conflict"]), css="nd-conflict-title"), box("nd-sides", sides)]
         if self.content:
             parts.append(box("nd-between", self.parse_content_to_nodes()))
@@ -150,10 +149,10 @@ class CourseOverview(CourseDirective):
     def _part(self, number: int, part: Part) -> nodes.container:
         chapters = nodes.enumerated_list()
         for chapter in part.chapters:
-            link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", say(chapter.title))
+            link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", chapter.title)
             minutes = words()["minutes"].format(minutes=chapter.minutes)
             chapters += nodes.list_item("", line(link, nodes.Text(" "), nodes.inline("", minutes, classes=["nd-min"])))
-        title = line(strong(f"{number} {say(part.title)}"), css="nd-part-title")
+        title = line(strong(f"{number} {part.title}"), css="nd-part-title")
         return box("nd-part", [title, line(rich(part.summary)), chapters])
 
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
-from needling.course import CourseError, find_chapter, say
-from needling.course.glossary import Term, load_glossary
-from needling.course.text import language
+from needling.course import CourseError, find_chapter
+from needling.course.glossary import Term, glossary_languages, load_glossary
 from needling.sphinx.lists import ListDirective, page_filter
 from needling.sphinx.nodes import chapter_link, line, words
 
@@ -27,7 +26,7 @@ _NOT_IN = (nodes.reference, nodes.title, nodes.caption, nodes.legend, nodes.lite
 
 
 class GlossaryList(ListDirective):
-    """Every term in English and Swedish, what it means, and the chapter that teaches it."""
+    """Every term in each language of the glossary, what it means, and the chapter that teaches it."""
 
     def make(self) -> list[nodes.Node]:
         self.depends_on("glossary.yml", "plan.yml")
@@ -37,15 +36,16 @@ class GlossaryList(ListDirective):
         entry = self.target(f"term-{term.id}", "nd-glossed")
         entry["classes"].append("nd-entry")
         part, chapter = find_chapter(term.chapter)
-        entry += nodes.raw("", "".join(_in(code, term) for code in ("en", "sv")), format="html")
-        link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", say(chapter.title))
+        entry += nodes.raw("", "".join(_in(code, term.id) for code in glossary_languages()), format="html")
+        link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", chapter.title)
         entry += line(nodes.Text(f"{words()['taught_in']} "), link, css="nd-small")
         return entry
 
 
-def _in(code: str, term: Term) -> str:
+def _in(code: str, id_: str) -> str:
     """A term and its meaning in one language, and which one: a screen reader pronounces it by that."""
-    name, meaning = html.escape(term.term[code]), html.escape(term.meaning[code])
+    term = next(term for term in load_glossary(code) if term.id == id_)
+    name, meaning = html.escape(term.term), html.escape(term.meaning)
     return f'<p lang="{code}"><strong>{name}</strong> {meaning}</p>'
 
 
@@ -56,7 +56,7 @@ class explained(nodes.inline):  # noqa: N801 - docutils names nodes in lower cas
 @cache
 def _spellings() -> tuple[re.Pattern[str], dict[str, Term]]:
     """How to find a term in a text, and which one a spelling means."""
-    terms = {name.lower(): term for term in load_glossary() if not term.common for name in term.spellings(language())}
+    terms = {name.lower(): term for term in load_glossary() if not term.common for name in term.spellings}
     names = "|".join(re.escape(name) for name in sorted(terms, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])({names})(s|es)?(?![\w-])", re.IGNORECASE), terms
 
@@ -120,10 +120,15 @@ def _close(translator: Any, node: explained) -> None:
     term = next(term for term in load_glossary() if term.id == node["term"])
     builder = translator.builder
     page = relative_uri(builder.get_target_uri(builder.current_docname), builder.get_target_uri(PAGE))
-    other = "sv" if language() == "en" else "en"
+    others = "".join(
+        f' <i lang="{code}">{html.escape(other.term)}</i>'
+        for code in glossary_languages()[1:]
+        for other in load_glossary(code)
+        if other.id == term.id
+    )
     translator.body.append(
-        f'</button><span class="nd-meaning" popover id="meaning-{term.id}"><b>{html.escape(say(term.term))}</b> '
-        f'<i lang="{other}">{html.escape(term.term[other])}</i> <span>{html.escape(say(term.meaning))}</span> '
+        f'</button><span class="nd-meaning" popover id="meaning-{term.id}"><b>{html.escape(term.term)}</b>'
+        f"{others} <span>{html.escape(term.meaning)}</span> "
         f'<a href="{page}#term-{term.id}">{html.escape(words()["glossary"])}</a></span>'
     )
 

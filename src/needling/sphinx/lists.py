@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
-from needling.course import CourseError, Fact, Source, find_chapter, load_sources, load_strings, say, tell
+from needling.course import CourseError, Fact, Source, find_chapter, load_sources, load_strings, with_numbers
+from needling.course.chapters import notebook_files, page_files
 from needling.course.facts import facts_of, topics
-from needling.course.notebooks import notebook_files, page_files
-from needling.course.questions import question_files
-from needling.course.uses import pages_by_fact
+from needling.questions.bank import question_files
 from needling.sphinx.directives import CourseDirective
 from needling.sphinx.nodes import ENTRY, chapter_link, claim, fact_link, line, source_link, strong, words
 from needling.widgets.base import fill
-from needling.widgets.explore import facts_by_explorer
 from needling.widgets.facts import short
-from needling.widgets.trainer.table import all_facts
+from needling.widgets.page_index import pages_by_fact
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -65,9 +63,9 @@ class FactList(ListDirective):
         self.depends_on("plan.yml", *(f"questions/{path.name}" for path in question_files()))
         for page in [*notebook_files(), *page_files()]:
             self.env.note_dependency(str(page))
-        self.pages = pages_by_fact(facts_by_explorer() | {"trainer": all_facts()})
+        self.pages = pages_by_fact()
         titles = load_strings("topics")
-        names = {f"topic-{path.stem}": titles.get(path.stem, path.stem) for path in topics()}
+        names = {f"topic-{path.stem}": str(titles.get(path.stem, path.stem)) for path in topics()}
         sections: list[nodes.Node] = [page_filter(topics=names, marks=["conflict", "judgement", "memory", "overdue"])]
         for path in topics():
             section = self.section(f"topic-{path.stem}", names[f"topic-{path.stem}"])
@@ -84,9 +82,9 @@ class FactList(ListDirective):
         if fact.values:
             entry += _numbers(fact, say_["numbers"])
         if fact.note:
-            entry += line(nodes.emphasis("", f"{say_['note']}: "), nodes.Text(tell(fact.note)), css="nd-small")
+            entry += line(nodes.emphasis("", f"{say_['note']}: "), nodes.Text(with_numbers(fact.note)), css="nd-small")
         if fact.rule:
-            entry += line(strong(say_["rule"]), nodes.Text(f" {tell(fact.rule)}"), css="nd-small")
+            entry += line(strong(say_["rule"]), nodes.Text(f" {with_numbers(fact.rule)}"), css="nd-small")
         status = [say_[f"confidence_{fact.confidence}"], say_[f"basis_{fact.basis}"]]
         status += [] if fact.seen else [say_["from_memory"]]
         status.append(say_["review_by"].format(date=fact.review_by.isoformat()))
@@ -107,7 +105,7 @@ class FactList(ListDirective):
 
     def _page(self, page: str) -> nodes.Node:
         try:
-            title = say(find_chapter(page.rpartition("/")[2])[1].title)
+            title = str(find_chapter(page.rpartition("/")[2])[1].title)
         except CourseError:  # A page that is no chapter is called by its own title.
             title = words()["start"] if page == "index" else ""
         return chapter_link(self.env.docname, page, title)

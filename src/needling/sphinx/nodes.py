@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from docutils import nodes
 from sphinx import addnodes
 
-from needling.course import Fact, load_strings, tell, to_html
+from needling.course import Fact, load_strings, to_html, with_numbers
 
 #: The kind of link that leads to an entry of a reference page (``lists.py`` resolves it, keeping the link's own look).
 ENTRY = "course-entry"
@@ -18,7 +18,7 @@ def words() -> dict[str, str]:
     return load_strings("site")
 
 
-def rich(text: dict[str, str]) -> nodes.raw:
+def rich(text: str) -> nodes.raw:
     """A course text with its emphasis and links, everything else escaped."""
     return nodes.raw("", to_html(text), format="html")
 
@@ -71,4 +71,4 @@ def strong(text: str) -> nodes.strong:
 
 def claim(fact: Fact) -> nodes.Text:
     """A fact's claim."""
-    return nodes.Text(tell(fact.claim))
+    return nodes.Text(with_numbers(fact.claim))

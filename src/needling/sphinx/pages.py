@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
-from needling.course import CourseError, find_chapter, load_strings, say
-from needling.course.notebooks import read_by
+from needling.course import CourseError, find_chapter, load_strings
 from needling.sphinx.search import finds
 from needling.widgets.base import json_for_html
+from needling.widgets.page_index import files_behind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +48,7 @@ def _depends_on_what_it_read(app: Sphinx, _doctree: nodes.document) -> None:
     """A notebook is read anew when a module or data file behind its outputs changes."""
     path = Path(app.env.doc2path(app.env.docname))
     if path.suffix == ".ipynb":
-        for file in read_by(path):
+        for file in files_behind(path):
             app.env.note_dependency(str(file))
 
 
@@ -93,7 +93,7 @@ def _description(pagename: str) -> str:
     if pagename == "search":
         return load_strings("site")["search_description"]
     try:
-        return say(find_chapter(pagename.rpartition("/")[2])[1].summary)
+        return find_chapter(pagename.rpartition("/")[2])[1].summary
     except CourseError:
         return ""
 

@@ -7,7 +7,7 @@ from functools import cache
 from docutils import nodes
 
 from needling.course import load_plan
-from needling.course.glossary import load_glossary
+from needling.course.glossary import glossary_languages, load_glossary
 
 
 @cache
@@ -16,9 +16,9 @@ def finds() -> dict[str, str]:
     pages = {chapter.id: f"{part.id}/{chapter.id}" for part in load_plan() for chapter in part.chapters}
     found = {
         name.lower(): pages[term.chapter]
-        for term in load_glossary()
-        for code in term.term
-        for name in term.spellings(code)
+        for code in glossary_languages()
+        for term in load_glossary(code)
+        for name in term.spellings
     }
     for part in load_plan():
         for chapter in part.chapters:

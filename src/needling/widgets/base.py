@@ -39,12 +39,21 @@ def json_for_html(content: Any) -> Markup:
 @cache
 def _templates() -> Environment:
     return Environment(
-        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader([_HERE, _HERE.parent]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
 def fill(template: str, **content: Any) -> str:
-    """A template of this folder (``quiz/quiz.html``), filled; everything in it is escaped unless it is ``Markup``."""
+    """A template, filled; everything in it is escaped unless it is ``Markup``.
+
+    Args:
+        template: its path in this folder (``quiz/quiz.html``) or in the package (``questions/kinds/match/match.html``).
+        content: what it fills in, by name.
+    """
     return _templates().get_template(template).render(**content).strip()
 
 

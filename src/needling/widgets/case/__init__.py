@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, get_args
 
 import traitlets
 from markupsafe import Markup
 
-from needling.course import load_strings, tell, to_html
+from needling.course import Text, load_strings, to_html, with_numbers
 from needling.course.case_paths import FULL, outcome_of, points_table, replay
-from needling.course.cases import Case, Kind, Outcome, load_case
+from needling.course.case_rules import case_problems
+from needling.course.cases import Case, Kind, Outcome, case_files, load_case
+from needling.course.chapters import Call
+from needling.widgets.activity import Activity, Schema, data_files, words_of
 from needling.widgets.base import Widget, fill
 
 
@@ -77,7 +81,7 @@ def page(id_: str, case: Case) -> str:
         number=number,
         parts=lambda ids: ", ".join(str(number[id_]) for id_ in ids),
         ending={ending.id: ending for ending in case.endings},
-        questions=lambda ids: "”, “".join(tell(ask.text) for ask in case.asks if ask.id in ids),
+        questions=lambda ids: "”, “".join(with_numbers(ask.text) for ask in case.asks if ask.id in ids),
         best=list(_best(case)),
         words=load_strings("case"),
         text=lambda text: Markup(to_html(text)),  # noqa: S704 - emphasis and links only, everything else escaped
@@ -85,7 +89,7 @@ def page(id_: str, case: Case) -> str:
     )
 
 
-def _best(case: Case) -> Iterator[tuple[dict[str, str], dict[str, str] | None]]:
+def _best(case: Case) -> Iterator[tuple[Text, Text | None]]:
     """The best path: what is asked or decided, and why where it is a decision."""
     asks = {ask.id: ask for ask in case.asks}
     decisions = {one.id: one for state in case.states for one in state.decisions}
@@ -103,3 +107,23 @@ def case(id_: str) -> CaseWidget:
         CourseError: if there is no such case.
     """
     return CaseWidget(id_, load_case(id_))
+
+
+def _cases(call: Call) -> list[Case]:
+    return [load_case(name) for name in call.names]
+
+
+ACTIVITY = Activity(
+    name="case",
+    show=case,
+    state="progress",
+    words=words_of("case"),
+    facts=lambda call: {id_ for one in _cases(call) for id_ in one.facts},
+    files=lambda call: data_files(*(f"cases/{name}.yml" for name in call.names)),
+    accept=_cases,
+    readers=lambda: [partial(load_case, path.stem) for path in case_files()],
+    problems=case_problems,
+    schemas={"cases": Schema(Case, "One branching case")},
+    counts=lambda: [f"{len(case_files())} cases"],
+    examples=(Call("case", ("isotretinoin-now",)),),
+)

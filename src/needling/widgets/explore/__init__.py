@@ -12,6 +12,8 @@ from typing import Any
 import traitlets
 
 from needling.course import CourseError, load_strings
+from needling.course.chapters import Call
+from needling.widgets.activity import Activity, words_of
 from needling.widgets.base import Widget, fill, json_for_html
 from needling.widgets.explore.exploration import Exploration
 
@@ -117,6 +119,16 @@ def explore(name: str, **start: str | float) -> Explore:
     return Explore(exploration(name, **start))
 
 
-def facts_by_explorer() -> dict[str, tuple[str, ...]]:
-    """The facts behind each explorer, for the page that says where a fact is used."""
-    return {name: import_module(f"{__name__}.{name}.data").FACTS for name in explorers()}
+def _facts(call: Call) -> set[str]:
+    return {id_ for name in call.names for id_ in exploration(name).facts}
+
+
+ACTIVITY = Activity(
+    name="explore",
+    show=explore,
+    state="state",
+    words=words_of("explore", *explorers()),
+    facts=_facts,
+    accept=lambda call: [exploration(name) for name in call.names],
+    examples=tuple(Call("explore", (name,)) for name in explorers()),
+)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from textwrap import shorten
 
-from needling.course import Fact, Source, load_sources, load_strings, tell
+from needling.course import Fact, Source, load_sources, load_strings, with_numbers
+from needling.course.chapters import Call
 from needling.course.facts import fact
+from needling.widgets.activity import Activity, words_of
 from needling.widgets.base import fill
 
 
@@ -22,12 +24,12 @@ class FactTable:
             "facts/facts.html",
             facts=self.facts,
             words=load_strings("facts"),
-            tell=tell,
+            with_numbers=with_numbers,
             cite=lambda key: short(sources[key]),
         )
 
     def __repr__(self) -> str:
-        return "\n".join(f"{id_}: {tell(fact_.claim)}" for id_, fact_ in self.facts.items())
+        return "\n".join(f"{id_}: {with_numbers(fact_.claim)}" for id_, fact_ in self.facts.items())
 
 
 def short(source: Source) -> str:
@@ -43,3 +45,13 @@ def facts(*ids: str) -> FactTable:
         CourseError: if there is no such fact.
     """
     return FactTable({id_: fact(id_) for id_ in ids})
+
+
+ACTIVITY = Activity(
+    name="facts",
+    show=facts,
+    words=words_of("facts"),
+    facts=lambda call: call.names,
+    accept=lambda call: facts(*call.names),
+    examples=(Call("facts", ("A4", "I2")),),
+)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from functools import partial, reduce
+from operator import or_
+from typing import Annotated, Any
 
 import traitlets
 from markupsafe import Markup
+from pydantic import Field
 
-from needling.course import (
-    AnyQuestion,
-    Objective,
-    asked_questions,
-    inline_html,
-    load_objectives,
-    load_strings,
-    say,
-    to_html,
-    with_numbers,
-)
+from needling.course import Objective, load_objectives, load_strings, to_html
+from needling.course.chapters import Call
 from needling.course.facts import Quantity
-from needling.course.question_kinds import Spot
+from needling.course.loading import shown
+from needling.course.text import texts_of
+from needling.questions import Question, asked_questions, load_questions
+from needling.questions.bank import question_files, retired_questions
+from needling.questions.kinds import kind_folders, load_kind_strings, string_files, template_of
+from needling.questions.rules import bank_problems
+from needling.widgets.activity import Activity, Schema, data_files, words_of
 from needling.widgets.base import Widget, fill
 
 
@@ -36,7 +37,7 @@ class Quiz(Widget):
     kind = "quiz"
     answers = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, questions: tuple[AnyQuestion, ...], **traits: Any) -> None:
+    def __init__(self, questions: tuple[Question, ...], **traits: Any) -> None:
         self.questions = questions
         super().__init__(html=page(questions), **traits)
 
@@ -45,7 +46,7 @@ class Quiz(Widget):
         return f"Quiz: {', '.join(question.id for question in self.questions)}"
 
 
-def page(questions: tuple[AnyQuestion, ...]) -> str:
+def page(questions: tuple[Question, ...]) -> str:
     """The quiz as complete HTML: every question, and behind ``hidden`` every reason.
 
     Raises:
@@ -55,26 +56,18 @@ def page(questions: tuple[AnyQuestion, ...]) -> str:
         "quiz/quiz.html",
         questions=questions,
         objectives=_objectives(questions),
-        words=load_strings("quiz"),
+        words=load_strings("quiz") | load_kind_strings(),
+        template_of=template_of,
         text=lambda text: Markup(to_html(text)),  # noqa: S704 - emphasis and links only, everything else escaped
         plain=lambda text: Markup(to_html(text)).striptags(),  # noqa: S704 - the tags are taken out
-        pieces=_pieces,
         quantity=lambda value, unit: str(Quantity(value=value, unit=unit)),
     )
 
 
-def _objectives(questions: tuple[AnyQuestion, ...]) -> list[Objective]:
+def _objectives(questions: tuple[Question, ...]) -> list[Objective]:
     """The objectives that the questions test, each once, in the order in which they are met."""
     known = load_objectives()
     return [known[id_] for id_ in dict.fromkeys(question.objective for question in questions) if id_ in known]
-
-
-def _pieces(question: Spot) -> list[tuple[Markup, int | None]]:
-    """A scene as HTML, in pieces: text, and phrases with their number from 0."""
-    return [
-        (Markup(inline_html(with_numbers(piece))), number)  # noqa: S704 - as above
-        for piece, number in question.pieces(say(question.scene))
-    ]
 
 
 def quiz(*names: str, without: str = "") -> Quiz:
@@ -88,3 +81,35 @@ def quiz(*names: str, without: str = "") -> Quiz:
         CourseError: if a name is neither a chapter nor a question of the bank.
     """
     return Quiz(asked_questions(*names, without=without))
+
+
+def _asked(call: Call) -> tuple[Question, ...]:
+    return asked_questions(*call.names, without=str(call.options.get("without", "")))
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    for path in question_files():
+        for question in load_questions(path.stem):
+            yield from ((f"{shown(path)}, {question.id}: {place}", text.source) for place, text in texts_of(question))
+
+
+_RECORDS = reduce(or_, [kind.record for kind in kind_folders().values()])
+
+ACTIVITY = Activity(
+    name="quiz",
+    show=quiz,
+    state="answers",
+    words=lambda: {**words_of("quiz")(), **string_files()},
+    facts=lambda call: {id_ for question in _asked(call) for id_ in question.facts},
+    files=lambda call: data_files(*sorted({f"questions/{q.id.rpartition('-')[0]}.yml" for q in _asked(call)})),
+    items=lambda call: [question.id for question in _asked(call)],
+    accept=_asked,
+    readers=lambda: [retired_questions, *(partial(load_questions, path.stem) for path in question_files())],
+    problems=bank_problems,
+    texts=_texts,
+    schemas={
+        "questions": Schema(list[Annotated[_RECORDS, Field(discriminator="kind")]], "Questions of one chapter")  # type: ignore[valid-type]
+    },
+    counts=lambda: [f"{sum(len(load_questions(path.stem)) for path in question_files())} questions"],
+    examples=(Call("quiz", ("numb",), {"without": "1"}), Call("quiz", ("cleanse-2", "numb-3"))),
+)

@@ -8,8 +8,11 @@ from typing import Any
 
 import traitlets
 
+from needling.course.chapters import Call
+from needling.course.photographs import Photograph, load_photographs, photograph_problems
 from needling.models.patch import ANSWERS
 from needling.models.skin_colour import SKIN_TYPES
+from needling.widgets.activity import Activity, Schema, data_files, words_of
 from needling.widgets.base import Widget, fill
 from needling.widgets.shared import patch_words as say
 from needling.widgets.shared.patch_drawing import drawing
@@ -125,3 +128,17 @@ def trainer() -> Trainer:
         CourseError: if a fact or the words are missing.
     """
     return Trainer()
+
+
+ACTIVITY = Activity(
+    name="trainer",
+    show=trainer,
+    state="progress",
+    words=words_of("trainer"),
+    facts=lambda _call: all_facts(),
+    files=lambda _call: data_files("photographs/*"),
+    readers=lambda: [load_photographs],
+    problems=photograph_problems,
+    schemas={"photographs": Schema(list[Photograph], "Photographs for the endpoint trainer")},
+    examples=(Call("trainer"),),
+)

@@ -6,8 +6,11 @@ from typing import Any
 
 import traitlets
 
-from needling.course import load_objectives, load_strings, say
-from needling.course.treatments import VERDICTS, load_steps
+from needling.course import load_objectives, load_strings
+from needling.course.chapters import Call
+from needling.course.treatment_rules import has_treatments, treatment_problems
+from needling.course.treatments import VERDICTS, Client, Steps, load_clients, load_steps, treatment_facts
+from needling.widgets.activity import Activity, Schema, data_files, words_of
 from needling.widgets.base import Widget, fill
 from needling.widgets.treatment.drawing import shapes
 from needling.widgets.treatment.judged import shown
@@ -81,10 +84,9 @@ def page(all_: dict[str, Treatment]) -> str:
         linked={first for treatment in all_.values() for first in treatment.titles.values()},
         treatments=all_,
         sheets=sheets,
-        objectives={id_: say(one.text) for id_, one in load_objectives().items() if id_ in met},
+        objectives={id_: one.text for id_, one in load_objectives().items() if id_ in met},
         words=words,
         answer=lambda client, id_: shown(client.answers[id_]),
-        say=say,
     )
 
 
@@ -95,3 +97,20 @@ def treatment() -> Treat:
         CourseError: if the data does not fit.
     """
     return Treat(treatments())
+
+
+ACTIVITY = Activity(
+    name="treatment",
+    show=treatment,
+    state="treated",
+    words=words_of("treatment", "trainer"),
+    facts=lambda _call: treatment_facts(),
+    files=lambda _call: data_files("treatment.yml", "treatments/*.yml"),
+    readers=lambda: [load_steps, load_clients] if has_treatments() else [],
+    problems=treatment_problems,
+    schemas={
+        "treatment": Schema(Steps, "The steps of a treatment"),
+        "treatments": Schema(Client, "A client to be treated"),
+    },
+    examples=(Call("treatment"),),
+)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from needling.course import inline_html, tell
+from needling.course import Text, inline_html, with_numbers
 from needling.course.facts import Quantity
+from needling.course.text import Unit
 from needling.course.treatments import Judgement, Verdict
 
 
@@ -73,19 +74,19 @@ class Scene:
     turn: str = ""
 
 
-def filled(text: dict[str, str], **values: object) -> str:
+def filled(text: str, **values: object) -> str:
     """A text of the data as plain text, ``{name}`` filled in.
 
     Raises:
         CourseError: if the text names a fact or number that there is not.
     """
-    sentence = tell(text)
+    sentence = with_numbers(text)
     for name, value in values.items():
         sentence = sentence.replace(f"{{{name}}}", str(value))
     return sentence
 
 
-def shown(text: dict[str, str] | None, **values: object) -> Markup:
+def shown(text: Text | None, **values: object) -> Markup:
     """The same as inline HTML; nothing where there is no text."""
     return Markup(inline_html(filled(text, **values)) if text else "")  # noqa: S704 - emphasis and links only
 
@@ -105,4 +106,4 @@ def judged(one: Judgement, **values: object) -> Judged:
 
 def measure(value: float, unit: str) -> str:
     """A number with its unit, as facts print it: ``0.25 mm``."""
-    return str(Quantity(value=round(value, 2), unit=unit))
+    return str(Quantity(value=round(value, 2), unit=Unit(unit)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from needling.course import load_strings, quantity, say
+from needling.course import load_strings, quantity
 from needling.course.treatments import ChoiceStep, Client, Judgement, ModelStep, Step, Steps, Zone
 from needling.models.numbing import label_dose_g
 from needling.widgets.treatment import found
@@ -145,13 +145,13 @@ def _depth(step: ModelStep, client: Client) -> Iterator[Station]:
         thinner = found.thinner_skin_mm(zone.skin, client.sex)
         thickness = measure(thinner, _MM) if thinner else ""
         values: dict[str, object] = {
-            "zone": say(zone.name),
+            "zone": zone.name,
             "ceiling": measure(ceiling, _MM),
             "scope": measure(scope, _MM),
             "thickness": thickness,
         }
         limits = found.Limits(ceiling, scope, lowest, thinner, zone.inside_rim)
-        values["skin"] = filled((step.measured if thinner else step.unmeasured) or {"en": ""}, **values)
+        values["skin"] = filled((step.measured if thinner else step.unmeasured) or "", **values)
         offers = []
         for value in step.values:
             outcome = found.depth(value, limits)
@@ -183,7 +183,7 @@ def _speed(step: ModelStep, _: Client) -> Iterator[Station]:
                 "density": measure(found.density_per_cm2(value), "per cm²"),
                 "drag": measure(found.drag_mm(value), _MM),
             }
-            text = shown(step.option, name=say(name), value=measure(value, "cm/s"))
+            text = shown(step.option, name=name, value=measure(value, "cm/s"))
             one = judged(step.outcomes[found.speed(value)], **own, **values)
             offers.append(Offer(f"v{value:g}".replace(".", "-"), text, one))
         return _scene(step, step.id, offers, values)
@@ -199,7 +199,7 @@ def _pass_by_pass(step: ModelStep, client: Client) -> Iterator[Station]:
         def scene(context: Context) -> Scene:
             section = Section(client.skin_type, context.depth_mm, treated.passes, done, "numbed" in context.so)
             values = {
-                "zone": say(treated.section.name).capitalize(),
+                "zone": treated.section.name.capitalize(),
                 "depth": measure(section.depth_mm, _MM),
                 "planned": _passes(treated.passes),
                 "value": _passes(done),

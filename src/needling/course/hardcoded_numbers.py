@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from needling.course.facts import Quantity, fact, quantity
-from needling.course.files import CourseError
-from needling.course.prose import FACT, GIVEN
+from needling.course.inline_markup import FACT, GIVEN
+from needling.course.loading import CourseError
 
 
 def number_problems(sentence: str, ids: Iterable[str]) -> Iterator[str]:

@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from needling.course.files import CourseError, book_folder, read_yaml, shown, validated
+from needling.course.catalogues import localized
+from needling.course.loading import CourseError, book_folder, read_yaml, shown, validated
 from needling.course.plan import load_plan
-from needling.course.question_kinds import KINDS, AnyQuestion, QuestionId
+from needling.questions.kinds import kinds_by_name
+from needling.questions.question import Question, QuestionId
 
 
 def question_files() -> list[Path]:
@@ -33,7 +35,7 @@ def practice_banks() -> list[str]:
 
 
 @cache
-def load_questions(chapter: str) -> tuple[AnyQuestion, ...]:
+def load_questions(chapter: str) -> tuple[Question, ...]:
     """The questions of one chapter or page of practice, in the order of its file.
 
     Raises:
@@ -49,7 +51,7 @@ def load_questions(chapter: str) -> tuple[AnyQuestion, ...]:
     return tuple(_question(entry, path, number) for number, entry in enumerate(content, start=1))
 
 
-def _question(entry: Any, path: Path, number: int) -> AnyQuestion:
+def _question(entry: Any, path: Path, number: int) -> Question:
     """One entry of a file as the record of its kind."""
     if not isinstance(entry, dict):
         raise CourseError(f"{shown(path)}, question {number}: should be a question, beginning with '- id:'.")
@@ -57,12 +59,13 @@ def _question(entry: Any, path: Path, number: int) -> AnyQuestion:
     # What is no id may be long, or say more than it shows.
     name = id_ if isinstance(id_, str) and id_.isprintable() and 0 < len(id_) <= 80 else f"question {number}"
     kind = entry.get("kind")
-    if not isinstance(kind, str) or kind not in KINDS:
-        raise CourseError(f"{shown(path)}, {name}: kind: should be one of {', '.join(KINDS)}.")
-    question: AnyQuestion = validated(entry, KINDS[kind], path, where=name)
+    kinds = kinds_by_name()
+    if not isinstance(kind, str) or kind not in kinds:
+        raise CourseError(f"{shown(path)}, {name}: kind: should be one of {', '.join(kinds)}.")
+    question: Question = validated(entry, kinds[kind][1].record, path, where=name)
     if question.id.rpartition("-")[0] != path.stem:
         raise CourseError(f"{shown(path)}, {question.id}: the id should begin with '{path.stem}-'.")
-    return question
+    return localized(question, "questions", question.id)
 
 
 @cache
@@ -77,7 +80,7 @@ def retired_questions() -> dict[str, str]:
     return validated(content, dict[QuestionId, str], path)
 
 
-def asked_questions(*names: str, without: str = "") -> tuple[AnyQuestion, ...]:
+def asked_questions(*names: str, without: str = "") -> tuple[Question, ...]:
     """The questions that the names stand for, but those left out: ``"numb-1 cleanse-3"``, or numbers of the first chapter named.
 
     Raises:
@@ -88,13 +91,13 @@ def asked_questions(*names: str, without: str = "") -> tuple[AnyQuestion, ...]:
     return tuple(question for question in find_questions(*names) if question.id not in unwanted)
 
 
-def find_questions(*names: str) -> tuple[AnyQuestion, ...]:
+def find_questions(*names: str) -> tuple[Question, ...]:
     """The questions that the names stand for: a chapter (all its questions) or a question's id.
 
     Raises:
         CourseError: if a name is neither.
     """
-    found: list[AnyQuestion] = []
+    found: list[Question] = []
     chapters = {file.stem for file in question_files()}
     for name in names:
         chapter = name.rpartition("-")[0]

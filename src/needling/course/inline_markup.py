@@ -7,7 +7,6 @@ import re
 from markdown_it import MarkdownIt
 
 from needling.course.facts import quantity
-from needling.course.text import say
 
 #: The roles of a chapter's text that texts in data may use too.
 FACT = re.compile(r"\{fact\}`([^`]+)`")
@@ -28,14 +27,9 @@ def with_numbers(sentence: str) -> str:
     return GIVEN.sub(r"\1", FACT.sub(lambda found: str(quantity(found[1])), sentence))
 
 
-def tell(text: dict[str, str]) -> str:
-    """The text in the page's language with its numbers, as plain text."""
-    return with_numbers(say(text))
-
-
-def to_html(text: dict[str, str]) -> str:
-    """The text in the page's language as safe inline HTML."""
-    return inline_html(tell(text))
+def to_html(sentence: str) -> str:
+    """A text with its numbers as safe inline HTML."""
+    return inline_html(with_numbers(sentence))
 
 
 def inline_html(sentence: str) -> str:

@@ -8,14 +8,14 @@ from functools import cache
 
 from pydantic import ConfigDict, Field
 
-from needling.course.files import CourseError, Strict, book_folder, read_text, read_yaml, shown, validated
+from needling.course.chapters import notebook_files, page_files, read_notebook
 from needling.course.glossary import load_glossary
-from needling.course.notebooks import notebook_files, page_files, read_notebook
-from needling.course.questions import load_questions, question_files
-from needling.course.text import Sentence, texts_of
+from needling.course.loading import CourseError, Strict, book_folder, read_text, read_yaml, shown, validated
+from needling.course.text import Sentence
+from needling.widgets.activity import activities
 
 
-class Wording(Strict):
+class Rule(Strict):
     """What we say, and what not."""
 
     model_config = ConfigDict(populate_by_name=True)
@@ -25,19 +25,19 @@ class Wording(Strict):
 
 
 @cache
-def load_wording() -> tuple[Wording, ...]:
+def load_house_style() -> tuple[Rule, ...]:
     """Every rule, in the order of the file.
 
     Raises:
         CourseError: if the file is not a list of rules.
     """
     path = book_folder() / "data" / "wording.yml"
-    return tuple(validated(read_yaml(path), list[Wording], path))
+    return tuple(validated(read_yaml(path), list[Rule], path))
 
 
-def wording_problems() -> Iterator[str]:
+def house_style_problems() -> Iterator[str]:
     """Where a text for readers says a term in another way, a sentence each. Every file can be read."""
-    says = {name.lower(): rule.say for rule in load_wording() for name in rule.avoid}
+    says = {name.lower(): rule.say for rule in load_house_style() for name in rule.avoid}
     pattern = re.compile(rf"(?<![\w-])({'|'.join(re.escape(name) for name in says)})(?![\w-])", re.IGNORECASE)
     for where, text in _texts():
         for found in pattern.finditer(text):
@@ -59,9 +59,7 @@ def _texts() -> Iterator[tuple[str, str]]:
             yield shown(path), read_text(path)
         except CourseError:
             continue  # The page's own check tells.
-    for path in question_files():
-        for question in load_questions(path.stem):
-            for place, text in texts_of(question):
-                yield f"{shown(path)}, {question.id}: {place}", text["en"]
+    for activity in activities().values():
+        yield from activity.texts()
     for term in load_glossary():
-        yield f"book/data/glossary.yml, {term.id}: meaning", term.meaning["en"]
+        yield f"book/data/glossary.yml, {term.id}: meaning", term.meaning.source

@@ -6,24 +6,19 @@ import datetime
 from collections.abc import Iterator
 
 from needling.course.facts import Fact, facts_of, load_facts, quantity, topics
-from needling.course.files import CourseError, shown
-from needling.course.prose import FACT
+from needling.course.hardcoded_numbers import typed_numbers
+from needling.course.inline_markup import FACT
+from needling.course.loading import CourseError, shown
 from needling.course.sources import load_sources
-from needling.course.text import missing_languages, texts_of
-from needling.course.typed import typed_numbers
+from needling.course.text import texts_of
 
 
 def fact_problems() -> Iterator[str]:
     """Everything that is wrong with the facts, a sentence each. Every file of them can be read."""
     for path in topics():
-        facts = facts_of(path)
-        languages = {code for fact in facts.values() for _, text in texts_of(fact) for code in text}
-        for id_, fact in facts.items():
+        for id_, fact in facts_of(path).items():
             for problem in (*_reference_problems(id_, fact), *_number_problems(id_, fact)):
                 yield f"{shown(path)}, {id_}: {problem}"
-            if len(languages) > 1:
-                for place, code in missing_languages(fact, languages):
-                    yield f"{shown(path)}, {id_}: {place} has no `{code}`. A file has a language whole or not at all."
 
 
 def _reference_problems(id_: str, fact: Fact) -> Iterator[str]:
@@ -43,14 +38,13 @@ def _reference_problems(id_: str, fact: Fact) -> Iterator[str]:
 def _number_problems(id_: str, fact: Fact) -> Iterator[str]:
     """A number stands once, with its unit; the fact's texts name it."""
     for place, text in texts_of(fact):
-        for sentence in text.values():
-            for reference in FACT.findall(sentence):
-                try:
-                    quantity(reference)
-                except CourseError as error:
-                    yield f"{place}: {error}"
-            for number, roles in typed_numbers(sentence, [id_], only_clear=True):
-                yield f"{place}: '{number}' is typed; write {roles[0]}, so that the number stands once."
+        for reference in FACT.findall(text.source):
+            try:
+                quantity(reference)
+            except CourseError as error:
+                yield f"{place}: {error}"
+        for number, roles in typed_numbers(text.source, [id_], only_clear=True):
+            yield f"{place}: '{number}' is typed; write {roles[0]}, so that the number stands once."
 
 
 def overdue(today: datetime.date) -> list[tuple[str, datetime.date]]:

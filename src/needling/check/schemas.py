@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field, TypeAdapter
+from pydantic import TypeAdapter
 
-from needling.course.cases import Case
 from needling.course.facts import Fact, FactId
-from needling.course.files import book_folder
-from needling.course.photographs import Photograph
+from needling.course.loading import book_folder
 from needling.course.plan import Plan
-from needling.course.question_kinds import AnyQuestion
-from needling.course.treatments import Client, Steps
+from needling.widgets.activity import Schema, activities
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_files() -> dict[Path, dict[str, Any]]:
     """Each schema under the path where editors look for it: ``book/data/schemas/<what>.json``."""
-    folder = book_folder() / "data" / "schemas"
-    questions = list[Annotated[AnyQuestion, Field(discriminator="kind")]]
-    return {
-        folder / "questions.json": _schema(questions, "Questions of one chapter"),
-        folder / "cases.json": _schema(Case, "One branching case"),
-        folder / "facts.json": _schema(dict[FactId, Fact], "Facts of one topic"),
-        folder / "plan.json": _schema(Plan, "The course plan"),
-        folder / "treatment.json": _schema(Steps, "The steps of a treatment"),
-        folder / "treatments.json": _schema(Client, "A client to be treated"),
-        folder / "photographs.json": _schema(list[Photograph], "Photographs for the endpoint trainer"),
+    schemas = {
+        "facts": Schema(dict[FactId, Fact], "Facts of one topic"),
+        "plan": Schema(Plan, "The course plan"),
     }
+    for activity in activities().values():
+        schemas |= activity.schemas
+    folder = book_folder() / "data" / "schemas"
+    return {folder / f"{name}.json": _schema(schema.record, schema.title) for name, schema in schemas.items()}
 
 
 def _schema(kind: Any, title: str) -> dict[str, Any]:

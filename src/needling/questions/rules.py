@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from needling.course.facts import load_facts
-from needling.course.files import CourseError, shown
+from needling.course.hardcoded_numbers import number_problems
+from needling.course.loading import CourseError, shown
 from needling.course.plan import Objective, load_plan
-from needling.course.question_kinds import AnyQuestion, Choice, NumberQuestion, Order
-from needling.course.questions import load_questions, practice_banks, question_files, retired_questions
-from needling.course.text import missing_languages, texts_of
-from needling.course.typed import number_problems
+from needling.course.text import texts_of
+from needling.questions.bank import load_questions, practice_banks, question_files, retired_questions
+from needling.questions.kinds import kind_of
+from needling.questions.kinds.choice import Choice
+from needling.questions.question import Question
 
 #: Fewer questions than this leave a chapter, an objective, an objective about safety untested.
 FEWEST_A_CHAPTER = 6
@@ -22,12 +23,6 @@ FEWEST_ABOUT_SAFETY = 5
 #: In more than this share of a chapter's `single` questions the right option may not be the longest.
 MOST_LONGEST = 0.5
 _ENOUGH_TO_JUDGE = 4
-
-_ALL_OR_NONE = re.compile(
-    r"\b(all|none|neither|both) (of )?(the )?(above|these|those|options|answers)\b"
-    r"|\b(alla|inget|ingen|inga|båda) (av )?(ovanstående|alternativen|dessa|svaren)\b",
-    re.IGNORECASE,
-)
 
 
 def bank_problems() -> Iterator[str]:
@@ -60,7 +55,7 @@ def bank_problems() -> Iterator[str]:
         yield from _coverage_problems(chapter, its_objectives, asked)
 
 
-def _id_problems(path: Path, questions: tuple[AnyQuestion, ...], met: dict[str, Path]) -> Iterator[str]:
+def _id_problems(path: Path, questions: tuple[Question, ...], met: dict[str, Path]) -> Iterator[str]:
     """Ids stand once, are never used again, and none goes missing unsaid."""
     retired = retired_questions()
     for question in questions:
@@ -79,13 +74,8 @@ def _id_problems(path: Path, questions: tuple[AnyQuestion, ...], met: dict[str, 
         )
 
 
-def _file_problems(path: Path, questions: tuple[AnyQuestion, ...]) -> Iterator[str]:
-    """What only shows over a whole file: languages begun, and right options that give themselves away."""
-    languages = {code for question in questions for _, text in texts_of(question) for code in text}
-    if len(languages) > 1:
-        for question in questions:
-            for place, code in missing_languages(question, languages):
-                yield f"{shown(path)}, {question.id}: {place} has no `{code}`. A file has a language whole or not at all."
+def _file_problems(path: Path, questions: tuple[Question, ...]) -> Iterator[str]:
+    """What only shows over a whole file: right options that give themselves away."""
     singles = [question for question in questions if isinstance(question, Choice) and question.kind == "single"]
     longest = [question.id for question in singles if _right_is_longest(question)]
     if len(singles) >= _ENOUGH_TO_JUDGE and len(longest) > MOST_LONGEST * len(singles):
@@ -98,43 +88,18 @@ def _file_problems(path: Path, questions: tuple[AnyQuestion, ...]) -> Iterator[s
 def _right_is_longest(question: Choice) -> bool:
     lengths = {option.correct: 0 for option in question.options}
     for option in question.options:
-        lengths[option.correct] = max(lengths[option.correct], len(option.text["en"]))
+        lengths[option.correct] = max(lengths[option.correct], len(option.text.source))
     return lengths[True] > lengths[False]
 
 
-def _question_problems(question: AnyQuestion) -> Iterator[str]:
+def _question_problems(question: Question) -> Iterator[str]:
     facts = load_facts()
     missing = [id_ for id_ in question.facts if id_ not in facts]
     yield from (f"there is no fact '{id_}'." for id_ in missing)
-    if isinstance(question, Choice):
-        for number, option in enumerate(question.options, start=1):
-            if any(_ALL_OR_NONE.search(text) for text in option.text.values()):
-                yield f"option {number} is an 'all or none of the above'. Options are mixed for each reader: say what it is."
-    if isinstance(question, NumberQuestion):
-        yield from _answer_problems(question)
-    parts = question.options if isinstance(question, Choice) else question.steps if isinstance(question, Order) else []
-    if len({part.text["en"] for part in parts}) < len(parts):
-        yield "two parts have the same `text`."
+    yield from kind_of(question).problems(question)
     if not missing:
         for place, text in texts_of(question):
-            for sentence in text.values():
-                yield from (f"{place}: {problem}" for problem in number_problems(sentence, question.facts))
-
-
-def _answer_problems(question: NumberQuestion) -> Iterator[str]:
-    value = question.answer.value
-    try:
-        low, high = question.limits
-    except CourseError as error:
-        yield f"answer: {error}"
-        return
-    if isinstance(value, str) and value.partition(".")[0] not in question.facts:
-        yield f"answer: takes its number from {value}, but `facts` does not name {value.partition('.')[0]}."
-    if low > high:
-        yield "answer: the range runs backwards."
-    for number, slip in enumerate(question.slips, start=1):
-        if low <= slip.value <= high:
-            yield f"slip {number} ({slip.value:g}) lies within what counts as right."
+            yield from (f"{place}: {problem}" for problem in number_problems(text.source, question.facts))
 
 
 def _coverage_problems(chapter: str, objectives: list[Objective], asked: Counter[str]) -> Iterator[str]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from textstat import textstat
 
-from needling.course.files import book_folder
+from needling.course.chapters import SOURCE, read_notebook
 from needling.course.glossary import load_glossary
-from needling.course.notebooks import SOURCE, read_notebook
+from needling.course.inline_markup import with_numbers
+from needling.course.loading import book_folder
 from needling.course.plan import load_plan
-from needling.course.prose import with_numbers
 
 #: What a chapter should keep to: plain English that readers of other languages follow, and a length for one sitting.
 HARDEST_GRADE = 8.0
@@ -50,7 +50,7 @@ def readings() -> list[Reading]:
 
 
 def _reading(page: str, prose: str) -> Reading:
-    names = sorted((name for term in load_glossary() for name in term.spellings()), key=len, reverse=True)
+    names = sorted((name for term in load_glossary() for name in term.spellings), key=len, reverse=True)
     terms = re.compile(rf"\b({'|'.join(re.escape(name) for name in names)})(s|es)?\b", re.IGNORECASE)
     grade = textstat.flesch_kincaid_grade(terms.sub("term", prose))
     return Reading(page, len(prose.split()), round(float(grade), 1))

@@ -1,0 +1,43 @@
+"""The command behind ``make check``."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+
+from needling.check import problems
+from needling.check.facts import overdue
+from needling.check.readability import FEWEST_WORDS, HARDEST_GRADE, MOST_WORDS, readings
+from needling.course.facts import load_facts
+from needling.course.loading import CourseError
+from needling.course.sources import load_sources
+from needling.widgets.activity import activities
+
+
+def main() -> int:
+    """Print what is wrong, and what is due to be looked at again; the latter breaks nothing."""
+    try:
+        wrong = problems()
+    except CourseError as error:
+        wrong = [str(error)]
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    if wrong:
+        print(f"{len(wrong)} to mend.")
+        return 1
+    for id_, day in overdue(datetime.date.today()):
+        print(
+            f"book/data/facts, {id_}: past its review date {day}. Read its sources again, then set a new `review_by`."
+        )
+    for reading in readings():
+        mark = (
+            "" if reading.fits else f"  (should be {FEWEST_WORDS}-{MOST_WORDS} words, grade {HARDEST_GRADE:g} or lower)"
+        )
+        print(f"{reading.page}: {reading.words} words, Flesch-Kincaid grade {reading.grade}{mark}")
+    counts = [count for activity in activities().values() for count in activity.counts()]
+    counts += [f"{len(load_facts())} facts", f"{len(load_sources())} sources"]
+    print(f"All well: {', '.join(counts)}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

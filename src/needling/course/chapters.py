@@ -1,0 +1,98 @@
+"""The chapters as files: which there are, what stands in a notebook, and what its cells call."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from needling.course.loading import CourseError, book_folder, read_text, shown
+
+#: A cell with this tag keeps its output, and nbval compares it.
+KEEPS_OUTPUT = "nbval-check-output"
+
+SOURCE = re.compile(r"\{source\}`([^`]+)`")
+_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+
+
+def notebook_files() -> list[Path]:
+    """Every notebook of the book."""
+    return sorted(path for path in book_folder().rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+
+
+def page_files() -> list[Path]:
+    """Every page of the book written in Markdown."""
+    return sorted(book_folder().rglob("*.md"))
+
+
+def read_notebook(path: Path) -> Any:
+    """A notebook, checked.
+
+    Raises:
+        CourseError: if it is not a notebook.
+    """
+    try:
+        notebook = nbformat.reads(read_text(path), as_version=nbformat.NO_CONVERT)
+        nbformat.validate(notebook)
+        if notebook.nbformat != nbformat.current_nbformat:
+            raise ValueError(f"its format is {notebook.nbformat}, not {nbformat.current_nbformat}")
+    except (ValueError, AttributeError, nbformat.ValidationError) as error:
+        raise CourseError(f"{shown(path)}: is not a notebook ({str(error).splitlines()[0]}).") from None
+    return notebook
+
+
+def title_of(path: Path) -> str:
+    """The title of a notebook: its first heading.
+
+    Raises:
+        CourseError: if it is not a notebook, or has no title.
+    """
+    texts = [cell.source for cell in read_notebook(path).cells if cell.cell_type == "markdown"]
+    for text in texts:
+        if found := _TITLE.search(text):
+            return found[1].strip()
+    raise CourseError(f"{shown(path)}: has no title. Begin it with '# '.")
+
+
+def headings_of(path: Path) -> list[str] | None:
+    """The headings of a notebook's sections, in order; ``None`` where it cannot be read."""
+    try:
+        cells = read_notebook(path).cells
+    except CourseError:
+        return None
+    texts = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    return [heading.strip() for text in texts for heading in _HEADING.findall(text)]
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call in a code cell, as far as it is written out: ``quiz("numb", without="1 4")``."""
+
+    verb: str
+    names: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def calls(source: str) -> Iterator[Call]:
+    """The calls of a cell, in its order.
+
+    Raises:
+        SyntaxError: if the cell is not Python.
+    """
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+            names = tuple(
+                node.value for node in call.args if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            )
+            options = {
+                word.arg: word.value.value
+                for word in call.keywords
+                if word.arg and isinstance(word.value, ast.Constant)
+            }
+            yield Call(call.func.id, names, options)

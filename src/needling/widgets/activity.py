@@ -1,0 +1,104 @@
+"""The contract of an activity, and the activities that there are: each a folder here, found by itself."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from needling.course import book_folder
+from needling.course.chapters import Call
+from needling.course.strings import string_files
+
+_FOLDER = Path(__file__).parent
+
+
+def _none(*_: Any) -> tuple[()]:
+    return ()
+
+
+def _accepts(_call: Call) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Schema:
+    """What an author may write in a kind of file: a record, and what editors call it."""
+
+    record: Any
+    title: str
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Everything that the house asks about an activity. Its folder declares one, as ``ACTIVITY``.
+
+    What takes a ``Call`` is asked about one call in a chapter, such as ``quiz("numb", without="1")``.
+
+    Attributes:
+        name: of the folder, of the verb in notebooks, of the script and of ``data-widget`` in the page.
+        show: what a notebook calls. What it returns has complete HTML, and a stable text for notebook comparisons.
+        state: the trait that the reader fills and that survives a reload; empty where there is none.
+        words: the groups of words that it says, each with its file.
+        facts: the facts that a call shows or rests on.
+        files: the files under ``book/`` that a call reads, besides facts, words and the plan.
+        items: the ids of what a call asks, each to be asked once on a page.
+        accept: raises ``CourseError`` where a call names what there is not.
+        readers: functions that each read a file of its data, or raise ``CourseError``.
+        problems: what is wrong with its data, a sentence each; all of it can be read.
+        texts: what readers read in its data, in English, each with its place as an author knows it.
+        schemas: what authors may write, by the name of the schema's file.
+        counts: how much of it there is, such as ``328 questions``.
+        examples: calls that work; tests try each of them in the book, live and in a comparison.
+    """
+
+    name: str
+    show: Callable[..., Any]
+    state: str = ""
+    words: Callable[[], Mapping[str, Path]] = dict
+    facts: Callable[[Call], Iterable[str]] = _none
+    files: Callable[[Call], Iterable[Path]] = _none
+    items: Callable[[Call], Iterable[str]] = _none
+    accept: Callable[[Call], object] = _accepts
+    readers: Callable[[], Iterable[Callable[[], object]]] = _none
+    problems: Callable[[], Iterable[str]] = _none
+    texts: Callable[[], Iterable[tuple[str, str]]] = _none
+    schemas: Mapping[str, Schema] = field(default_factory=dict)
+    counts: Callable[[], Iterable[str]] = _none
+    examples: tuple[Call, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """Where it lives."""
+        return _FOLDER / self.name
+
+
+def words_of(*groups: str) -> Callable[[], Mapping[str, Path]]:
+    """The groups of ``book/data/strings`` with these names, for ``Activity.words``."""
+    return lambda: {group: string_files()[group] for group in groups}
+
+
+@cache
+def activities() -> dict[str, Activity]:
+    """Every activity by name, by the alphabet: the folders here whose package has an ``ACTIVITY``."""
+    found = {}
+    for module in sorted(pkgutil.iter_modules([str(_FOLDER)]), key=lambda module: module.name):
+        activity = getattr(import_module(f"needling.widgets.{module.name}"), "ACTIVITY", None) if module.ispkg else None
+        if activity is not None:
+            found[activity.name] = activity
+    return found
+
+
+def known(calls: Iterable[Call]) -> Iterator[tuple[Activity, Call]]:
+    """Of some calls those to activities, each with its activity."""
+    all_ = activities()
+    return ((all_[call.verb], call) for call in calls if call.verb in all_)
+
+
+def data_files(*patterns: str) -> list[Path]:
+    """The files under ``book/data`` that fit the patterns, for ``Activity.files``."""
+    return sorted(path for pattern in patterns for path in (book_folder() / "data").glob(pattern))

@@ -1,0 +1,90 @@
+"""What a page of the book shows and reads: found in what authors write, by asking the activities that it calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from needling.course.chapters import SOURCE, Call, calls, notebook_files, page_files, read_notebook
+from needling.course.inline_markup import FACT
+from needling.course.loading import CourseError, book_folder, read_text
+from needling.widgets.activity import known
+
+_CONFLICT = re.compile(r"^[:`]{3,}\{conflict\}(.*)$", re.MULTILINE)
+_PACKAGE = Path(__file__).parents[1]
+
+
+def pages_by_fact() -> dict[str, list[str]]:
+    """For each fact the pages (``perform/numb``) that show it or rest on it, notebooks first, in the order of their names."""
+    pages: dict[str, list[str]] = {}
+    for path in [*notebook_files(), *page_files()]:
+        page = path.relative_to(book_folder()).with_suffix("").as_posix()
+        for id_ in sorted(facts_of_page(path)):
+            pages.setdefault(id_, []).append(page)
+    return pages
+
+
+def facts_of_page(path: Path) -> set[str]:
+    """The facts that a page names in its text, and those behind what it shows."""
+    try:
+        cells = read_notebook(path).cells if path.suffix == ".ipynb" else []
+    except CourseError:
+        return set()  # The check tells.
+    texts = [cell.source for cell in cells if cell.cell_type == "markdown"] if cells else [read_text(path)]
+    found: set[str] = set()
+    for text in texts:
+        found |= {reference.partition(".")[0] for reference in FACT.findall(text)}
+        for names in (*SOURCE.findall(text), *_CONFLICT.findall(text)):
+            found |= set(names.split())
+    for activity, call in known(calls_of(path)):
+        try:
+            found |= set(activity.facts(call))
+        except CourseError:
+            continue  # The check tells.
+    return found
+
+
+def items_of_page(path: Path) -> list[str]:
+    """The ids of what a notebook asks, in its order.
+
+    Raises:
+        CourseError: if it is not a notebook, or asks for what there is not.
+    """
+    read_notebook(path)
+    return [id_ for activity, call in known(calls_of(path)) for id_ in activity.items(call)]
+
+
+def calls_of(path: Path) -> Iterator[Call]:
+    """The calls in the code cells of a notebook; none where it is no notebook or a cell is not Python."""
+    if path.suffix != ".ipynb":
+        return
+    try:
+        cells = read_notebook(path).cells
+    except CourseError:
+        return  # The check tells.
+    for cell in cells:
+        if cell.cell_type == "code":
+            try:
+                yield from calls(cell.source)
+            except SyntaxError:
+                continue  # The check tells.
+
+
+def files_behind(notebook: Path) -> list[Path]:
+    """The files that the outputs of a notebook depend on, apart from its own code: modules, templates, data."""
+    book = book_folder()
+    files = {
+        path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html", ".yml") and "sphinx" not in path.parts
+    }
+    files |= {*(book / "data" / "facts").glob("*.yml"), *(book / "data" / "strings").glob("*.yml")}
+    files |= {*(book / "locale").rglob("*.po")}
+    # The configuration holds the language that the outputs speak.
+    others = (book / "references.bib", book / "data" / "plan.yml", book.parent / "_config.yml")
+    files |= {path for path in others if path.is_file()}
+    for activity, call in known(calls_of(notebook)):
+        try:
+            files |= set(activity.files(call))
+        except CourseError:
+            continue  # The check tells.
+    return sorted(files)
