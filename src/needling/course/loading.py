@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 import yaml_rs
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -43,21 +42,6 @@ def shown(path: Path) -> str:
     return path.relative_to(top).as_posix() if path.is_relative_to(top) else path.as_posix()
 
 
-class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
-    """Safe YAML that refuses a key given twice in one mapping (plain YAML silently keeps the last)."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if not isinstance(key, Hashable):
-                raise yaml.MarkedYAMLError(problem="a list cannot be a name", problem_mark=key_node.start_mark)
-            if key in seen:
-                raise yaml.MarkedYAMLError(problem=f"'{key}' stands twice", problem_mark=key_node.start_mark)
-            seen.add(key)
-        return super().construct_mapping(node, deep=deep)  # type: ignore[no-any-return]
-
-
 def read_text(path: Path) -> str:
     """The text of a file.
 
@@ -88,15 +72,39 @@ def read_yaml(path: Path) -> Any:
     return content
 
 
-def _slip(text: str, said: str) -> str:
-    """What is wrong with a YAML text and in which line. The slower reader tells it better; it is asked only now."""
-    try:
-        yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
-    except yaml.MarkedYAMLError as error:
-        return f", line {error.problem_mark.line + 1}: {error.problem}" if error.problem_mark else f": {error.problem}"
-    except (yaml.YAMLError, ValueError) as error:  # A character, a date or a number that cannot be read.
-        return f": {' '.join(str(error).split())}"
-    return f": {' '.join(said.split())}"
+_AT_LINE = re.compile(r"YAML parse error at line (\d+).*\n(?P<reason>.+)\Z", re.DOTALL)
+_TWICE = re.compile(r"duplicate mapping key: '(.+)'", re.DOTALL)
+_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[^\s#'\"{\[-][^:#]*|'[^']+'|\"[^\"]+\"):(?: |$)")
+
+
+def _slip(text: str, told: str) -> str:
+    """What is wrong with a YAML text and in which line, from what its reader told."""
+    if twice := _TWICE.search(told):
+        line = _second_line(text, twice[1])
+        return f"{f', line {line}' if line else ''}: '{twice[1]}' stands twice"
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.lstrip(" ").startswith("\t"):
+            return f", line {number}: begins with a tab. Indent with spaces"
+    if found := _AT_LINE.search(told):
+        return f", line {found[1]}: {found['reason'].strip()}"
+    return f": {' '.join(told.split())}"
+
+
+def _second_line(text: str, key: str) -> int:
+    """The line in which a key of a block stands for the second time; 0 where it is not in a block."""
+    open_keys: dict[int, set[str]] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not (found := _KEY.match(line)):
+            continue
+        indent = len(found["before"])
+        # A deeper block has ended; a dash begins a new entry.
+        begun = found["before"].lstrip(" ")
+        open_keys = {at: keys for at, keys in open_keys.items() if at < indent or (at == indent and not begun)}
+        name = found["key"].strip("'\" ")
+        if name in open_keys.setdefault(indent, set()) and name == key:
+            return number
+        open_keys[indent].add(name)
+    return 0
 
 
 @cache
