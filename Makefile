@@ -43,7 +43,7 @@ lab: .venv/.ready-dev
 
 tidy: .venv/.ready-dev
 	@$(PY) tools/tidy.py
-	@$(PY) tools/schemas.py
+	@$(PY) tools/derived.py
 	@$(PY) -m ruff check --fix --quiet . && $(PY) -m ruff format --quiet .
 	@$(PY) tools/npm.py run --silent format
 

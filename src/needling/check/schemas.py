@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from needling.course.facts import Fact, FactId
+from needling.course.glossary import Term
 from needling.course.loading import book_folder
 from needling.course.plan import Plan
 from needling.widgets.activity import Schema, activities
@@ -15,16 +16,22 @@ from needling.widgets.activity import Schema, activities
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_files() -> dict[Path, dict[str, Any]]:
-    """Each schema under the path where editors look for it: ``book/data/schemas/<what>.json``."""
-    schemas = {
+def schemas() -> dict[str, Schema]:
+    """What authors may write, by the name of the schema's file."""
+    found = {
         "facts": Schema(dict[FactId, Fact], "Facts of one topic"),
         "plan": Schema(Plan, "The course plan"),
+        "glossary": Schema(list[Term], "The terms of the glossary"),
     }
     for activity in activities().values():
-        schemas |= activity.schemas
+        found |= activity.schemas
+    return found
+
+
+def schema_files() -> dict[Path, dict[str, Any]]:
+    """Each schema under the path where editors look for it: ``book/data/schemas/<what>.json``."""
     folder = book_folder() / "data" / "schemas"
-    return {folder / f"{name}.json": _schema(schema.record, schema.title) for name, schema in schemas.items()}
+    return {folder / f"{name}.json": _schema(one.record, one.title) for name, one in schemas().items()}
 
 
 def _schema(kind: Any, title: str) -> dict[str, Any]:

@@ -80,8 +80,8 @@ _KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[^\s#'\"{\[-][^:#]*|'[^']+'|\"
 def _slip(text: str, told: str) -> str:
     """What is wrong with a YAML text and in which line, from what its reader told."""
     if twice := _TWICE.search(told):
-        line = _second_line(text, twice[1])
-        return f"{f', line {line}' if line else ''}: '{twice[1]}' stands twice"
+        second = _second_line(text, twice[1])
+        return f"{f', line {second}' if second else ''}: '{twice[1]}' stands twice"
     for number, line in enumerate(text.splitlines(), start=1):
         if line.lstrip(" ").startswith("\t"):
             return f", line {number}: begins with a tab. Indent with spaces"

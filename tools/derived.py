@@ -1,0 +1,32 @@
+"""Writes what follows from the records: schemas, with which an editor completes and checks, and the fields in docs/authors."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from needling.check.author_docs import author_docs
+from needling.check.schemas import schema_files
+from needling.course import CourseError
+
+
+def main() -> int:
+    """Write each file that has changed."""
+    try:
+        schemas = {
+            path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in schema_files().items()
+        }
+        files: dict[Path, str] = schemas | author_docs()
+    except CourseError as error:
+        sys.exit(str(error))
+    for path, text in files.items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            print(f"{path.name}: written anew.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
