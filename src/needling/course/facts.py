@@ -43,17 +43,25 @@ class Fact(Strict):
     """One claim the course rests on."""
 
     claim: Text
+    """What the sources say, with its limits, in one or two sentences."""
     value: Number | tuple[Number, Number] | None = None
+    """Its own number, or a range `[low, high]`; always with a unit."""
     unit: Unit | None = None
     values: dict[Key, Quantity] = Field(default_factory=dict)
+    """Further numbers, each under its name."""
     sources: list[str]
+    """Keys of `book/references.bib`."""
     confidence: Literal["high", "medium", "low"]
     seen: bool
+    """False where nobody of us has read a source; the page says so."""
     basis: Literal["source", "derived", "judgement", "illustrative"]
     review_by: datetime.date
+    """After this day the page says that it is overdue."""
     note: Text | None = None
     conflicts: list[FactId] = Field(default_factory=list)
+    """Facts that say otherwise; each names the other."""
     rule: Text | None = None
+    """What to do until a conflict is settled: the cautious rule."""
 
     @model_validator(mode="after")
     def _complete(self) -> Fact:
