@@ -11,8 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-from executed import forget_stale
 from frontend import bundle_if_stale
+from notebook_cache import forget_stale
 
 from needling.check import problems
 from needling.course import CourseError
@@ -42,15 +42,12 @@ def build() -> bool:
     _forget_pages_of_older_code()
     _say("Building the book …")
     BUILD.mkdir(exist_ok=True)
-    # A process of its own: Sphinx changes much that is global, and a server builds many times.
+    # Processes of their own: Sphinx changes much that is global, modules change, and a server builds many times.
+    steps = [["notebook_cache.py", str(BUILD / "executed")], ["sphinx_pass.py"]]
     with _LOG.open("w", encoding="utf-8") as log:
-        code = subprocess.run(
-            [sys.executable, str(TOP / "tools" / "sphinx_pass.py")],
-            cwd=TOP,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            check=False,
-        ).returncode
+        for script, *arguments in steps:
+            command = [sys.executable, str(TOP / "tools" / script), *arguments]
+            code = subprocess.run(command, cwd=TOP, stdout=log, stderr=subprocess.STDOUT, check=False).returncode
     if code:
         _say(*_complaints(), f"Not built. The last good book stays in _build/html; the whole log is {_LOG.name} there.")
         return False

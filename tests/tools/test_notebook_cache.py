@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import executed
+import notebook_cache
 import nbformat
 import nbformat.v4 as nbf
 import pytest
@@ -29,7 +29,7 @@ def cached(own_book: OwnBook, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = own_book.top / "executed"
     for name, code in ASKS.items():
         remember(own_book, folder, name, code)
-    executed.forget_stale(folder, own_book.top)  # The first time nothing is known of what they read.
+    notebook_cache.forget_stale(folder, own_book.top)  # The first time nothing is known of what they read.
     for name, code in ASKS.items():
         remember(own_book, folder, name, code)
     return folder
@@ -44,7 +44,7 @@ def remember(own_book: OwnBook, folder: Path, name: str, code: str) -> None:
 
 
 def kept(folder: Path, own_book: OwnBook) -> set[str]:
-    executed.forget_stale(folder, own_book.top)
+    notebook_cache.forget_stale(folder, own_book.top)
     return {Path(record.uri).stem for record in get_cache(folder).list_cache_records()}
 
 
@@ -76,7 +76,7 @@ def test_a_cache_of_which_nothing_is_known_is_emptied(cached: Path, own_book: Ow
 @pytest.mark.parametrize("code", ["quiz('numb')", 'quiz("cleanse", without="cleanse-1")\nquiz( "numb" )'])
 def test_questions_are_found_however_they_are_asked(cached: Path, own_book: OwnBook, code: str) -> None:
     remember(own_book, cached, "ask-otherwise", code)
-    executed.forget_stale(cached, own_book.top)
+    notebook_cache.forget_stale(cached, own_book.top)
     remember(own_book, cached, "ask-otherwise", code)
     own_book.append("book/data/questions/numb.yml", "# changed\n")
     assert "ask-otherwise" not in kept(cached, own_book)
