@@ -52,7 +52,7 @@ def _fingerprint(notebook: Path) -> str:
     return digest.hexdigest()
 
 
-class _Shown(DisplayHook):  # type: ignore[misc, no-any-unimported]
+class _Shown(DisplayHook):
     """Keeps what a cell shows last, as a kernel would send it."""
 
     data: tuple[dict[str, Any], dict[str, Any]] | None = None
@@ -70,7 +70,7 @@ class _Shown(DisplayHook):  # type: ignore[misc, no-any-unimported]
 def fill(cache_folder: Path) -> None:
     """Execute every notebook that the cache lacks, each in a namespace of its own, and keep it there."""
     cache = get_cache(cache_folder)
-    shell = InteractiveShell.instance(displayhook_class=_Shown)
+    shell: Any = InteractiveShell.instance(displayhook_class=_Shown)
     for path in notebook_files():
         with contextlib.suppress(CourseError):  # The check has told.
             notebook = read_notebook(path)
@@ -82,12 +82,13 @@ def fill(cache_folder: Path) -> None:
                     cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
-def _executed(notebook: Any, path: Path, shell: InteractiveShell) -> bool:  # type: ignore[no-any-unimported]
+def _executed(notebook: Any, path: Path, shell: Any) -> bool:
     """Fill in the outputs of a notebook; ``False`` where a cell fails."""
     shell.reset(new_session=True)
+    shown: Any = shell.displayhook
     os.chdir(path.parent)
     for number, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), start=1):
-        shell.displayhook.data = None
+        shown.data = None
         with contextlib.redirect_stdout(io.StringIO()) as told:
             done = shell.run_cell(cell.source, store_history=False)
         if not done.success:
@@ -96,8 +97,8 @@ def _executed(notebook: Any, path: Path, shell: InteractiveShell) -> bool:  # ty
         cell.outputs = (
             [nbformat.v4.new_output("stream", name="stdout", text=told.getvalue())] if told.getvalue() else []
         )
-        if shell.displayhook.data:
-            data, metadata = shell.displayhook.data
+        if shown.data:
+            data, metadata = shown.data
             cell.outputs.append(
                 nbformat.v4.new_output("execute_result", data=data, metadata=metadata, execution_count=number)
             )
