@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from needling.course.catalogues import localized
 from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.numbers import format_number
 from needling.course.text import Text, Unit
 
 _ID = re.compile(r"[A-Z][0-9]{1,3}")
@@ -33,7 +34,7 @@ class Quantity(Strict):
     def __str__(self) -> str:
         """As it stands in a sentence: ``1.5 mm``, ``0.5–2 mm``, ``40%``."""
         ends = self.value if isinstance(self.value, tuple) else (self.value,)
-        number = "–".join(f"{end:,.10g}" for end in ends)
+        number = "–".join(map(format_number, ends))
         if not self.unit:
             return number
         return number + ("" if self.unit.startswith(_NO_SPACE) else "\N{NO-BREAK SPACE}") + self.unit
@@ -141,3 +142,32 @@ def quantity(reference: str) -> Quantity:
             f"book/data/facts: fact {id_} has no value of its own. Name one: {', '.join(found.values) or 'it has none'}."
         )
     return Quantity(value=found.value, unit=found.unit)
+
+
+def number(reference: str, unit: str = "") -> float:
+    """The one number that a reference stands for; with a ``unit``, only if it is in that.
+
+    Raises:
+        CourseError: if there is no such number, it is a range, or in another unit.
+    """
+    low, high = _ends(reference, unit)
+    if high is not None:
+        raise CourseError(f"book/data/facts: {reference} should be one number, not {quantity(reference)}.")
+    return low
+
+
+def number_range(reference: str, unit: str = "") -> tuple[float, float]:
+    """Both ends of the number that a reference stands for; twice the same where it is no range.
+
+    Raises:
+        CourseError: if there is no such number, or it is in another unit than ``unit``.
+    """
+    low, high = _ends(reference, unit)
+    return low, low if high is None else high
+
+
+def _ends(reference: str, unit: str) -> tuple[float, float | None]:
+    found = quantity(reference)
+    if unit and found.unit != unit:
+        raise CourseError(f"book/data/facts: {reference} should be in {unit}, not {found}.")
+    return found.value if isinstance(found.value, tuple) else (found.value, None)
