@@ -12,7 +12,7 @@ import nbformat
 import nbformat.v4 as nbf
 import yaml
 
-from tests.course.banks import OBJECTIVES, kinds_sample
+from tests.questions.banks import OBJECTIVES, kinds_sample
 
 REAL = Path(__file__).parents[2] / "book"
 _DUMPER = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper

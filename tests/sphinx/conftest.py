@@ -17,7 +17,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.conftest import TOP, OwnBook
-from tests.course.banks import kinds_sample
+from tests.questions.banks import kinds_sample
 
 INDEX = """# Start
 

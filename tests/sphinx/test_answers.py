@@ -8,7 +8,7 @@ from needling.course import load_plan
 from needling.questions import load_questions
 from needling.questions.bank import practice_banks
 from needling.questions.kinds import kinds_by_name
-from tests.course.banks import kinds_sample
+from tests.questions.banks import kinds_sample
 from tests.sphinx.conftest import BuiltBook
 
 KEYS = {

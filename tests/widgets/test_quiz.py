@@ -15,7 +15,7 @@ from needling.course import CourseError, load_plan, to_html
 from needling.course.text import texts_of
 from needling.questions import Question, load_questions
 from needling.widgets.quiz import page
-from tests.course.banks import kinds_sample, records
+from tests.questions.banks import kinds_sample, records
 
 CHAPTERS = [chapter.id for part in load_plan() for chapter in part.chapters]
 HOSTILE = [

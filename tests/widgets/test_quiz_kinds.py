@@ -18,7 +18,7 @@ from needling.questions.kinds.number import NumberQuestion
 from needling.questions.kinds.order import Order
 from needling.widgets.quiz import page
 from tests.conftest import TOP
-from tests.course.banks import Entry, kinds_sample, records
+from tests.questions.banks import Entry, kinds_sample, records
 
 SAMPLE = {entry["kind"]: entry for entry in kinds_sample()}
 QUIZ = TOP / "src" / "needling" / "widgets" / "quiz"

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from needling.widgets.quiz import page
 from tests.conftest import OwnBook
-from tests.course.banks import Entry, banks, shown
-from tests.course.generated import (
+from tests.questions.banks import Entry, banks, shown
+from tests.questions.generated import (
     STYLES,
     Seen,
     at,

@@ -17,7 +17,7 @@ from needling.questions import Question, load_questions
 from needling.questions.rules import bank_problems
 from needling.widgets.quiz import page
 from tests.conftest import OwnBook
-from tests.course.banks import CHAPTER, Entry, banks, shown
+from tests.questions.banks import CHAPTER, Entry, banks, shown
 from tests.course.small_course import BANK
 
 #: What no sentence and no page may hold: it would turn the reading direction, or act on a terminal.
