@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ import pytest
 import yaml
 
 from needling.check import problems
-from needling.course import cases, facts, glossary, plan, questions, sources, strings, treatments, typed, wording
+from needling.course import sources
 from tests.course.small_course import small_course
 
 TOP = Path(__file__).parents[1]
@@ -64,11 +65,11 @@ class OwnBook:
         """Have the course read anew; all it reads it keeps. The many sources are kept while they are the real ones."""
         here, real = self.folder / "references.bib", TOP / "book" / "references.bib"
         same = here.is_file() and here.read_bytes() == real.read_bytes()
-        kept = (cases, facts, glossary, plan, questions, strings, treatments, typed, wording)
-        for module in (*kept, *(() if same else (sources,))):
-            for thing in vars(module).values():
-                if hasattr(thing, "cache_clear"):
-                    thing.cache_clear()
+        ours = [module for name, module in list(sys.modules.items()) if name.partition(".")[0] == "needling"]
+        caches = {id(thing): thing for module in ours for thing in vars(module).values() if hasattr(thing, "cache_clear")}
+        for thing in caches.values():
+            if not (same and thing.__module__ == sources.__name__):
+                thing.cache_clear()
 
     def problems(self) -> list[str]:
         """What the check finds now."""

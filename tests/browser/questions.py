@@ -9,18 +9,18 @@ from playwright.sync_api import Locator, Page
 
 from needling.course import load_strings
 from needling.questions import Question
-from needling.questions.kinds import kinds_by_name
+from needling.questions.kinds import kinds_by_name, load_kind_strings
 from needling.questions.kinds.choice import Choice
 from needling.questions.kinds.match import Match
 from needling.questions.kinds.number import NumberQuestion
 from needling.questions.kinds.order import Order
 from needling.questions.kinds.spot import Spot
 
-WORDS = load_strings("quiz")
+WORDS = load_strings("quiz") | load_kind_strings()
 DEGREES = ("sure", "think", "guess")
 
 
-def _text(sentence: str) -> dict[str, str]:
+def _text(sentence: str) -> str:
     return sentence
 
 

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from needling.course.text import texts_of
 from needling.questions import Question
-from needling.questions.question import Match, Order
+from needling.questions.kinds.match import Match
+from needling.questions.kinds.order import Order
 from needling.widgets.quiz import page as quiz_html
 from tests.browser.questions import PLAIN, RECORDS, WORDS, answer, box, check, made, put, wrong
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 
 from needling import explore
 from needling.questions import Question, load_questions
-from needling.questions.question import Choice
+from needling.questions.kinds.choice import Choice
 from tests.browser import cases
 from tests.browser.keyboard import answer_by_keyboard, focused
 from tests.browser.questions import WORDS, answer, box, right, wrong

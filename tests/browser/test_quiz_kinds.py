@@ -3,7 +3,11 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from needling.questions.question import Choice, Match, NumberQuestion, Order, Spot
+from needling.questions.kinds.choice import Choice
+from needling.questions.kinds.match import Match
+from needling.questions.kinds.number import NumberQuestion
+from needling.questions.kinds.order import Order
+from needling.questions.kinds.spot import Spot
 from tests.browser.keyboard import answer_by_keyboard, focused, tab_to
 from tests.browser.questions import PLAIN, WORDS, answer, box, check, put, right, steps, wrong
 

@@ -6,7 +6,8 @@ from playwright.sync_api import Locator, expect
 from needling.course import load_plan, with_numbers
 from needling.course.text import texts_of
 from needling.questions import Question, find_questions, load_questions
-from needling.questions.question import Match, Order
+from needling.questions.kinds.match import Match
+from needling.questions.kinds.order import Order
 from needling.widgets.quiz import page as quiz_html
 from tests.browser.questions import PLAIN, WORDS, answer, box, right, steps, wrong
 from tests.browser.watching import DEPTH_PAGE, DESK, QUIZ_PAGE

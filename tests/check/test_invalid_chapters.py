@@ -24,13 +24,13 @@ def do(code: str, **more: Any) -> Callable[[Any], None]:
 
 
 CELL_SLIPS = {
-    "unknown number": ("Up to {fact}`Z99`.", "book/data/facts: there is no fact 'Z99'."),
-    "number that a fact has not": ("Up to {fact}`A3`.", "book/data/facts: fact A3 has no value of its own."),
+    "unknown number": (say("Up to {fact}`Z99`."), "book/data/facts: there is no fact 'Z99'."),
+    "number that a fact has not": (say("Up to {fact}`A3`."), "book/data/facts: fact A3 has no value of its own."),
     "unknown value of a fact": (
-        "{fact}`I2.toe`",
+        say("{fact}`I2.toe`"),
         "book/data/facts: fact I2 has no value 'toe'. It has: settings.",
     ),
-    "unknown source": ("So it is. {source}`A1 Z99`", "book/data/facts: there is no fact 'Z99'."),
+    "unknown source": (say("So it is. {source}`A1 Z99`"), "book/data/facts: there is no fact 'Z99'."),
     "unknown fact in a table": (do('facts("A1", "Z99")'), "book/data/facts: there is no fact 'Z99'."),
     "unknown question": (do('quiz("sing-99")'), f"{BANK}: there is no question 'sing-99'."),
     "unknown bank": (do('quiz("dance")'), "book/data/questions: 'dance' is neither a chapter nor a question there."),
@@ -39,9 +39,9 @@ CELL_SLIPS = {
     "run number": (do("1", execution_count=3), "holds a run number. Run 'make tidy'."),
     "kept output that is missing": (do("1", metadata={"tags": [KEEPS_OUTPUT]}), f"is tagged {KEEPS_OUTPUT} but holds"),
     "not Python": (do("quiz("), "is not Python ("),
-    "figure without alt": ("![ ](../figures/throat.svg)", "figure '../figures/throat.svg' has no alt"),
-    "figure that is not there": ("![A hand.](../figures/hand.svg)", "there is no figure '../figures/hand.svg'."),
-    "figure elsewhere": ("![A.](https://a.example/a.svg)", "figure 'https://a.example/a.svg' is on another ser"),
+    "figure without alt": (say("![ ](../figures/throat.svg)"), "figure '../figures/throat.svg' has no alt"),
+    "figure that is not there": (say("![A hand.](../figures/hand.svg)"), "there is no figure '../figures/hand.svg'."),
+    "figure elsewhere": (say("![A.](https://a.example/a.svg)"), "figure 'https://a.example/a.svg' is on another ser"),
 }
 
 
@@ -78,7 +78,7 @@ TYPED += ["2 grams", "1.5 millimetres", "45°"]
 @pytest.mark.parametrize("number", TYPED)
 def test_a_number_typed_in_a_chapter_is_told_with_both_ways_out(small_book: OwnBook, number: str) -> None:
     with small_book.notebook(CHAPTER) as notebook:
-        f"At first {number} at most."(notebook)
+        say(f"At first {number} at most.")(notebook)
         place = len(notebook.cells)
     assert small_book.problems() == [
         f"{CHAPTER}, cell {place}: '{number}' is typed. A number comes from a fact, {{fact}}`…`; "
@@ -102,7 +102,7 @@ FINE = [
 @pytest.mark.parametrize("text", FINE)
 def test_numbers_that_nobody_acts_on_and_numbers_of_facts_are_let_be(small_book: OwnBook, text: str) -> None:
     with small_book.notebook(CHAPTER) as notebook:
-        text(notebook)
+        say(text)(notebook)
     assert small_book.problems() == []
 
 

@@ -11,9 +11,9 @@ from tests.conftest import OwnBook
 from tests.course.small_course import BANK, CHAPTER, HEADINGS, MORE_FACTS, PLAN
 from tests.course.small_course import FACTS as SKIN
 
-WORDS = "book/data/strings/en/quiz.yml"
+WORDS = "book/data/strings/quiz.yml"
 BIB = "book/references.bib"
-FACT = "{id}:\n  claim: {{en: A claim.}}\n  sources: []\n  confidence: low\n  seen: false\n  basis: judgement\n"
+FACT = "{id}:\n  claim: A claim.\n  sources: []\n  confidence: low\n  seen: false\n  basis: judgement\n"
 NEW = "book/data/facts/new.yml"
 
 Change = Callable[[Any], object]
@@ -70,7 +70,7 @@ def test_a_broken_file_is_told_with_its_name(
 
 
 def test_a_yaml_slip_is_told_with_its_line(small_book: OwnBook) -> None:
-    line = small_book.append(BANK, "- id: sing-9\n  stem: {en: One: two}\n")
+    line = small_book.append(BANK, "- id: sing-9\n  stem: {one: two: three}\n")
     assert small_book.problems() == [f"{BANK}, line {line + 1}: did not find expected ',' or '}}'."]
 
 
@@ -87,7 +87,7 @@ def test_a_fact_that_stands_in_two_files_is_told(small_book: OwnBook) -> None:
 
 def claim(text: str, id_: str = "A1") -> Change:
     """Another claim of a fact."""
-    return lambda content: content[id_]["claim"].update(en=text)
+    return lambda content: content[id_].update(claim=text)
 
 
 FACT_SLIPS: dict[str, tuple[Change, str]] = {
@@ -105,8 +105,8 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
         "A1: confidence: Input should be 'high', 'medi",
     ),
     "no day of review": (lambda c: c["A1"].pop("review_by"), "A1: review_by: Field required."),
-    "only in Swedish": (lambda c: c["A1"].update(claim={"sv": "Tjockt."}), "A1: claim: a text has no `en`."),
-    "HTML": (claim("<b>Thick</b>"), "A1: claim en: holds HTML (<b); a text carries *emphasis* and links only."),
+    "languages": (lambda c: c["A1"].update(claim={"en": "Thick."}), "A1: claim: Input should be a valid string."),
+    "HTML": (claim("<b>Thick</b>"), "A1: claim: holds HTML (<b); a text carries *emphasis* and links only."),
     "a turning mark in a unit": (lambda c: c["A1"].update(unit="\u202eµm"), "A1: unit"),
     "HTML in a unit": (lambda c: c["A1"].update(unit="<b>µm</b>"), "A1: unit"),
     "typed number": (claim("It is 16.8 µm."), "A1: claim: '16.8 µm' is typed; write {fact}`A1`, so that the number s"),
@@ -141,17 +141,6 @@ def test_a_slip_in_a_fact_is_told_in_one_sentence(small_book: OwnBook, change: C
 def test_a_number_that_is_not_the_facts_is_let_be(small_book: OwnBook, text: str) -> None:
     with small_book.data(SKIN) as content:
         claim(text)(content)
-    assert small_book.problems() == []
-
-
-def test_a_language_begun_in_facts_is_told_wherever_it_is_not_finished(small_book: OwnBook) -> None:
-    with small_book.data(SKIN) as content:
-        for fact in content.values():
-            fact["claim"]["sv"] = "Så är det."
-    rest = "has no `sv`. A file has a language whole or not at all."
-    assert small_book.problems() == [f"{SKIN}, A3: rule {rest}", f"{SKIN}, A4: note {rest}"]
-    with small_book.data(SKIN) as content:
-        content["A3"]["rule"]["sv"] = content["A4"]["note"]["sv"] = "Så är det."
     assert small_book.problems() == []
 
 
@@ -197,7 +186,7 @@ PLAN_SLIPS: dict[str, tuple[Change, str]] = {
         lambda c: c[0]["objectives"][1].update(topics=["voice"]),
         "no objective belongs to the topic 'breath'. Every topic is taught.",
     ),
-    "HTML": (lambda c: c[0]["title"].update(en="<i>Sing</i>"), "parts 1 chapters 1 title en: holds HTML (<i)"),
+    "HTML": (lambda c: c[0].update(title="<i>Sing</i>"), "parts 1 chapters 1 title: holds HTML (<i)"),
 }
 
 
@@ -217,7 +206,7 @@ def test_chapters_of_5_and_of_40_minutes_fit(small_book: OwnBook, each: tuple[in
 
 
 HEADING_SLIPS = {
-    "renamed": (lambda s: s[1]["title"].update(en="Breathe"), (2, "Breathe", HEADINGS[1])),
+    "renamed": (lambda s: s[1].update(title="Breathe"), (2, "Breathe", HEADINGS[1])),
     "in another order": (lambda s: s.reverse(), (1, HEADINGS[3], HEADINGS[0])),
     "missing in the plan": (lambda s: s.pop(), (4, "nothing", HEADINGS[3])),
     "missing in the chapter": (lambda s: s.append({"title": "More", "minutes": 1}), (5, "More", "nothing")),

@@ -1,4 +1,4 @@
-"""The glossary is whole in both languages, says where a term is taught, and slips in it are told in one sentence."""
+"""The glossary is whole in every language it speaks, says where a term is taught; slips in it are told in one sentence."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
-from needling.course.glossary import load_glossary
+from needling.course.catalogues import load_catalogue
+from needling.course.glossary import DOMAIN, glossary_languages, load_glossary
+from needling.course.text import SOURCE_LANGUAGE, texts_of
 from tests.conftest import OwnBook
 from tests.course.small_course import GLOSSARY
 
 SLIPS: dict[str, tuple[Callable[[list[Any]], Any], str]] = {
-    "no Swedish": (lambda g: g[0]["term"].pop("sv"), ", voice-box: term has no `sv`. Every term stands in English"),
-    "no Swedish meaning": (lambda g: g[1]["meaning"].pop("sv"), ", breath: meaning has no `sv`. Every term stands"),
-    "no English": (lambda g: g[0]["term"].pop("en"), ": 1 term: a text has no `en`."),
+    "no term": (lambda g: g[0].pop("term"), ": 1 term: Field required."),
+    "no meaning": (lambda g: g[1].pop("meaning"), ": 2 meaning: Field required."),
+    "languages": (lambda g: g[0].update(term={"sv": "struphuvud"}), ": 1 term: Input should be a valid string."),
     "id twice": (lambda g: g[1].update(id="voice-box"), ": 'voice-box' stands twice. Every term has its own id."),
     "a chapter that is not there": (
         lambda g: g[0].update(chapter="dance"),
@@ -24,7 +26,7 @@ SLIPS: dict[str, tuple[Callable[[list[Any]], Any], str]] = {
         lambda g: g[1].update(also=["Larynx"]),
         ", breath: 'Larynx' is a spelling of 'voice-box' too. One word, one term.",
     ),
-    "HTML": (lambda g: g[0]["meaning"].update(en="<b>It</b>"), ": 1 meaning en: holds HTML (<b)"),
+    "HTML": (lambda g: g[0].update(meaning="<b>It</b>"), ": 1 meaning: holds HTML (<b)"),
     "a field that nobody knows": (lambda g: g[0].update(note="x"), ": 1 note: Extra inputs are not permitted."),
 }
 
@@ -40,11 +42,22 @@ def test_a_slip_in_the_glossary_is_told_in_one_sentence(
 
 
 def test_a_term_is_found_by_its_name_and_by_what_its_brackets_add() -> None:
-    spellings = {term.id: term.spellings() for term in load_glossary()}
+    spellings = {term.id: term.spellings for term in load_glossary()}
     assert spellings["post-inflammatory-hyperpigmentation"][:2] == ("post-inflammatory hyperpigmentation", "PIH")
     assert "needlestick" in spellings["needlestick-injury"]
 
 
+@pytest.mark.parametrize("code", [code for code in glossary_languages() if code != SOURCE_LANGUAGE])
+def test_a_language_of_the_glossary_has_every_term_and_its_meaning(code: str) -> None:
+    translated = load_catalogue(code, DOMAIN)
+    told = [(f"{term.id} {place}", text.source) for term in load_glossary() for place, text in texts_of(term)]
+    assert [one for one in told if one not in translated] == []
+
+
+def test_the_glossary_speaks_english_and_swedish() -> None:
+    assert {"en", "sv"} <= set(glossary_languages())
+
+
 def test_the_depth_that_is_set_and_the_depth_that_is_reached_are_two_terms() -> None:
-    names = [name for term in load_glossary() for name in term.spellings()]
+    names = [name for term in load_glossary() for name in term.spellings]
     assert names.count("needle depth") == names.count("penetration depth") == 1

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import polib
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from needling.course import Quantity, quantity, to_html
+from needling.course.glossary import load_glossary
+from tests.conftest import OwnBook
 
 OURS = re.compile(r'</?em>|</?strong>|</a>|<a href="[^"<>]*"(?: title="[^"<>]*")?>')
 SPACE = "\N{NO-BREAK SPACE}"
@@ -97,7 +100,17 @@ def test_a_fact_gives_its_number() -> None:
     assert str(quantity("A4.forehead-women-total")) == f"1.06{SPACE}mm"
 
 
-def test_a_text_is_in_the_pages_language_and_else_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_is_in_the_pages_language_and_else_in_english(
+    small_book: OwnBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = polib.POFile()
+    catalogue.append(polib.POEntry(msgctxt="voice-box term", msgid="voice box (larynx)", msgstr="struphuvud"))
+    path = small_book.folder / "locale" / "sv" / "LC_MESSAGES" / "glossary.po"
+    path.parent.mkdir(parents=True)
+    catalogue.save(str(path))
+    small_book.forget()
+    assert [term.term for term in load_glossary()] == ["voice box (larynx)", "breath"]
     monkeypatch.setenv("NEEDLING_LANGUAGE", "sv")
-    assert {"en": "skin", "sv": "hud"} == "hud"
-    assert "skin" == "skin"
+    small_book.forget()
+    assert [term.term for term in load_glossary()] == ["struphuvud", "breath"]
+    assert [term.term.source for term in load_glossary()] == ["voice box (larynx)", "breath"]

@@ -87,17 +87,14 @@ def refusals(course: OwnBook, text: str) -> tuple[list[str], tuple[Question, ...
     return [sentence for sentence in bank_problems() if not COVERAGE.search(sentence)], questions
 
 
-def texts(entry: Any) -> Iterator[str]:
-    """Every English text of a question but its scene."""
-    if isinstance(entry, dict):
-        for name, value in entry.items():
-            if name == "en":
-                yield value
-            elif name != "scene":
-                yield from texts(value)
-    elif isinstance(entry, list):
-        for value in entry:
-            yield from texts(value)
+def text_places(entry: Entry) -> list[tuple[Any, ...]]:
+    """The place of every text that readers read in a question, but its scene."""
+    return [path for path in places(entry) if path[-1] in ("stem", "explanation", "text", "because", "match")]
+
+
+def texts(entry: Entry) -> Iterator[str]:
+    """Every text of a question but its scene."""
+    return (at(entry, path) for path in text_places(entry))
 
 
 def unmarked(scene: str) -> str:

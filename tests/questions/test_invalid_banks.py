@@ -26,29 +26,14 @@ def stem(text: str) -> Change:
     return lambda c: c[1].update(stem=text)
 
 
-def option(text: str, code: str = "en") -> Change:
-    """Another second option for sing-2; in another language all texts of the bank have it."""
-
-    def change(entries: list[Any]) -> None:
-        if code != "en":
-            translate(entries, code)
-        entries[1]["options"][1]["text"][code] = text
-
-    return change
+def option(text: str) -> Change:
+    """Another second option for sing-2."""
+    return lambda c: c[1]["options"][1].update(text=text)
 
 
 def answer(value: str) -> Change:
     """A number question whose answer is in a fact."""
     return lambda c: c[2].update(answer={"value": value, "tolerance": 0, "because": "So it is."})
-
-
-def translate(part: Any, code: str) -> None:
-    """Give every text of a part a version in this language."""
-    if isinstance(part, dict) and "en" in part:
-        part[code] = part
-    else:
-        for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-            translate(inner, code)
 
 
 FACT_SLIPS: dict[str, tuple[Change, str]] = {
@@ -96,11 +81,6 @@ BANK_SLIPS: dict[str, tuple[Change, str]] = {
     ),
     "none of these": (option("*None of these.*"), "sing-2: option 2 is an 'all or none of the above'."),
     "both answers": (option("Both answers"), "sing-2: option 2 is an 'all or none of the above'."),
-    "all of the above in Swedish": (
-        option("Alla ovanstående", "sv"),
-        "sing-2: option 2 is an 'all or none of the abov",
-    ),
-    "none in Swedish": (option("Inget av alternativen", "sv"), "sing-2: option 2 is an 'all or none of the above'."),
     "a question copied with its id": (
         lambda c: c.append(copy.deepcopy(c[1])),
         "sing-2: this id stands twice. Every que",
@@ -135,7 +115,6 @@ def test_an_objective_that_the_chapter_has_not_is_told(small_book: OwnBook) -> N
         option("Sing all of the scales above the middle"),
         answer("I2.settings"),
         lambda c: c[2]["slips"][1].update(value=12.51),
-        lambda c: translate(c, "sv"),
     ],
 )
 def test_what_only_looks_like_a_slip_is_let_be(small_book: OwnBook, fine: Change) -> None:
@@ -236,18 +215,6 @@ def test_an_objective_without_any_question_is_told(small_book: OwnBook) -> None:
         new = {"id": "rest", "safety": False, "topics": ["voice"], "text": "Rest."}
         plan["parts"][0]["chapters"][0]["objectives"].append(new)
     assert small_book.problems() == [f"{BANK}: objective 'rest' has 0 questions; at least {FEWEST_AN_OBJECTIVE}."]
-
-
-def test_a_language_begun_is_told_wherever_it_is_not_finished(small_book: OwnBook) -> None:
-    with small_book.data(BANK) as entries:
-        translate(entries, "sv")
-        del entries[4]["pairs"][2]["match"]["sv"]
-        del entries[5]["phrases"][0]["because"]["sv"]
-    rest = "has no `sv`. A file has a language whole or not at all."
-    assert small_book.problems() == [
-        f"{BANK}, sing-5: pairs 3 match {rest}",
-        f"{BANK}, sing-6: phrases 1 because {rest}",
-    ]
 
 
 PRACTICE = "book/data/questions/warm-up.yml"

@@ -15,12 +15,9 @@ from needling.widgets.page_index import pages_by_fact
 from tests.conftest import OwnBook
 from tests.course.small_course import BANK, CHAPTER
 
-EXPLORERS = {"depth": ("A2",), "other": ("I2",)}
-
-
 def used(book: OwnBook) -> dict[str, list[str]]:
     book.forget()
-    return pages_by_fact(EXPLORERS)
+    return pages_by_fact()
 
 
 def add(book: OwnBook, content: str, *, code: bool) -> None:

@@ -1,0 +1,1 @@
+"""Tests of what the check says: chapters, data, style, and that new folders are found."""

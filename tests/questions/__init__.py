@@ -1,0 +1,1 @@
+"""Tests of the bank of questions and of its kinds."""
