@@ -66,7 +66,9 @@ class OwnBook:
         here, real = self.folder / "references.bib", TOP / "book" / "references.bib"
         same = here.is_file() and here.read_bytes() == real.read_bytes()
         ours = [module for name, module in list(sys.modules.items()) if name.partition(".")[0] == "needling"]
-        caches = {id(thing): thing for module in ours for thing in vars(module).values() if hasattr(thing, "cache_clear")}
+        caches = {
+            id(thing): thing for module in ours for thing in vars(module).values() if hasattr(thing, "cache_clear")
+        }
         for thing in caches.values():
             if not (same and thing.__module__ == sources.__name__):
                 thing.cache_clear()

@@ -9,6 +9,7 @@ from tests.browser.accessibility import MOVING, SMALL, violations
 from tests.browser.questions import DEGREES, PLAIN, RECORDS, WORDS, again, answer, box, made, put, right, wrong
 from tests.browser.visits import NARROW
 from tests.browser.watching import DEPTH_PAGE, DESK, PAGES, PHONE, QUIZ_PAGE, walk_through
+from tests.questions.banks import SAID
 
 FACTS_PAGE = "reference/facts.html"
 #: Every kind at once, twice: one to be answered rightly, one wrongly; one quiz each, one below the other.
@@ -102,13 +103,12 @@ def test_nothing_is_wider_than_a_phone(name, visit):
     assert visit(name).width <= NARROW["width"]
 
 
-def _with_long_words(value):
+def _with_long_words(value, name=""):
     """A record whose every text holds a word that no line of a phone can hold."""
-    if isinstance(value, dict) and "en" in value:
-        text = value
-        return {"en": text.replace("Ada [1: ", f"{LONG} [1: {LONG} ") if "[1: " in text else f"{text} {LONG}"}
+    if name in SAID:
+        return value.replace("Ada [1: ", f"{LONG} [1: {LONG} ") if "[1: " in value else f"{value} {LONG}"
     if isinstance(value, dict):
-        return {name: LONG[:40] if name == "unit" else _with_long_words(one) for name, one in value.items()}
+        return {key: LONG[:40] if key == "unit" else _with_long_words(one, key) for key, one in value.items()}
     return [_with_long_words(one) for one in value] if isinstance(value, list) else value
 
 

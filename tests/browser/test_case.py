@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from needling.course import with_numbers
 from needling.course.case_paths import FULL, minutes, outcome_of, points, replay
-from needling.course.text import texts_of
+from needling.course.text import Text, texts_of, with_texts
 from tests.browser.accessibility import SMALL, violations
 from tests.browser.cases import KINDS, REAL, SOUND, WORDS, begin, box, control, html, play, play_by_keyboard, way_to
 from tests.browser.watching import DESK, PHONE, REFUSING
@@ -354,9 +354,7 @@ def test_what_follows_a_step_is_not_hidden_behind_the_header(open_page, origin):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_authors_write_is_shown_as_text_wherever_it_stands(text, put):
-    case = case_of(sound())
-    for _, words in texts_of(case):
-        words = text
+    case = with_texts(case_of(sound()), lambda _place, _said: Text(text))
     page = put(("sing", case), script=TELLING)
     here = box(page, "sing")
     begin(here)
@@ -396,9 +394,8 @@ def test_axe_finds_nothing_in_the_text(open_page, bare):
 
 @pytest.mark.parametrize("steps", [[], ["hoarse", "talk"], ["hoarse", "sing"]])
 def test_no_moment_is_wider_than_a_phone(steps, put):
-    case = case_of(sound())
-    for _, words in texts_of(case):
-        words = "pneumonoultramicroscopicsilicovolcanoconiosis" * 4
+    long = Text("pneumonoultramicroscopicsilicovolcanoconiosis" * 4)
+    case = with_texts(case_of(sound()), lambda _place, _said: long)
     page = put(("sing", case), size={"width": 360, "height": 700})
     here = box(page, "sing")
     begin(here)

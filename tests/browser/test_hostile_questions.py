@@ -15,6 +15,7 @@ from needling.questions.kinds.match import Match
 from needling.questions.kinds.order import Order
 from needling.widgets.quiz import page as quiz_html
 from tests.browser.questions import PLAIN, RECORDS, WORDS, answer, box, check, made, put, wrong
+from tests.questions.banks import SAID
 
 HTML = "<img src=x onerror=alert(1)>"
 LONG = "pneumonoultramicroscopicsilicovolcanoconiosis" * 6
@@ -57,9 +58,11 @@ def _hostile(record: dict[str, Any], text: str) -> dict[str, Any]:
             return f"{text} {', '.join(phrases)}."
         if name == "match":
             # Two pairs share a choice, as before.
-            return f"{text} {value['en']}"
+            return f"{text} {value}"
+        if name in SAID:
+            return f"{text} {next(count)}"
         if isinstance(value, dict):
-            return f"{text} {next(count)}" if "en" in value else {key: spoil(one, key) for key, one in value.items()}
+            return {key: spoil(one, key) for key, one in value.items()}
         return [spoil(one) for one in value] if isinstance(value, list) and name != "facts" else value
 
     return {key: spoil(value, key) for key, value in record.items()}

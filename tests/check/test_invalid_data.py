@@ -71,7 +71,9 @@ def test_a_broken_file_is_told_with_its_name(
 
 def test_a_yaml_slip_is_told_with_its_line(small_book: OwnBook) -> None:
     line = small_book.append(BANK, "- id: sing-9\n  stem: {one: two: three}\n")
-    assert small_book.problems() == [f"{BANK}, line {line + 1}: did not find expected ',' or '}}'."]
+    assert small_book.problems() == [
+        f"{BANK}, line {line + 1}: while parsing a flow mapping, did not find expected ',' or '}}'."
+    ]
 
 
 def test_a_key_that_stands_twice_is_told_with_its_line(small_book: OwnBook) -> None:

@@ -39,7 +39,7 @@ def test_the_check_names_every_fact_that_is_overdue_and_ends_well(small_book: Ow
     assert said(done) == [
         "book/data/facts, A2: past its review date 2020-02-29. Read its sources again, then set a new `review_by`.",
         "book/data/facts, I2: past its review date 2024-02-29. Read its sources again, then set a new `review_by`.",
-        "All well: 8 questions, 0 cases, 5 facts, 2 sources.",
+        "All well: 0 cases, 8 questions, 5 facts, 2 sources.",
     ]
     assert done.returncode == 0
     assert done.stderr == ""
@@ -47,7 +47,7 @@ def test_the_check_names_every_fact_that_is_overdue_and_ends_well(small_book: Ow
 
 def test_the_check_is_silent_while_no_fact_is_overdue(small_book: OwnBook) -> None:
     review(small_book, FACTS, "A2", datetime.date.today() + datetime.timedelta(days=2))
-    assert said(check()) == ["All well: 8 questions, 0 cases, 5 facts, 2 sources."]
+    assert said(check()) == ["All well: 0 cases, 8 questions, 5 facts, 2 sources."]
 
 
 def test_a_slip_is_told_alone_and_fails(small_book: OwnBook) -> None:

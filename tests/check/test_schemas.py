@@ -55,6 +55,7 @@ def test_the_published_schemas_are_those_of_the_records() -> None:
         "questions.json",
         "cases.json",
         "facts.json",
+        "glossary.json",
         "plan.json",
         "photographs.json",
         "treatment.json",

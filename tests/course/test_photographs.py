@@ -69,7 +69,7 @@ SLIPS: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "keyed before taken": (lambda r: r.update(taken="2026-11-01"), "cannot be keyed before it was taken"),
     "a key that is not": (lambda r: r.update(key="maybe"), "key: Input should be 'carry', 'stop' or 'act'"),
     "no words": (lambda r: r.pop("shows"), "shows: Field required"),
-    "markup": (lambda r: r["shows"].update(en="<b>dark</b>"), "holds HTML"),
+    "markup": (lambda r: r.update(shows="<b>dark</b>"), "holds HTML"),
     "a path out of the folder": (lambda r: r.update(file="../secret.jpg"), "file: String should match pattern"),
     "no fact": (lambda r: r.update(facts=["K99"]), "there is no fact 'K99'"),
     "another field": (lambda r: r.update(name="Anna"), "name: Extra inputs are not permitted"),

@@ -17,6 +17,8 @@ Entry = dict[str, Any]
 Say = Callable[[], str]
 
 CHAPTER = "sing"
+#: The fields of a question that hold what readers read.
+SAID = ("stem", "explanation", "text", "because", "match", "scene")
 OBJECTIVES = ("spare-the-voice", "hold-the-note")
 
 #: What an author may write, with what a reader then sees.

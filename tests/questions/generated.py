@@ -17,8 +17,8 @@ from needling.questions import Question, load_questions
 from needling.questions.rules import bank_problems
 from needling.widgets.quiz import page
 from tests.conftest import OwnBook
-from tests.questions.banks import CHAPTER, Entry, banks, shown
 from tests.course.small_course import BANK
+from tests.questions.banks import CHAPTER, SAID, Entry, banks, shown
 
 #: What no sentence and no page may hold: it would turn the reading direction, or act on a terminal.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -89,7 +89,7 @@ def refusals(course: OwnBook, text: str) -> tuple[list[str], tuple[Question, ...
 
 def text_places(entry: Entry) -> list[tuple[Any, ...]]:
     """The place of every text that readers read in a question, but its scene."""
-    return [path for path in places(entry) if path[-1] in ("stem", "explanation", "text", "because", "match")]
+    return [path for path in places(entry) if path[-1] in SAID and path[-1] != "scene"]
 
 
 def texts(entry: Entry) -> Iterator[str]:

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from needling.widgets.quiz import page
 from tests.conftest import OwnBook
+from tests.course.small_course import BANK, small_course
 from tests.questions.banks import Entry, banks, shown
 from tests.questions.generated import (
     STYLES,
     Seen,
     at,
     load,
-    places,
     refusals,
     refused_clearly,
     shown_harmlessly,
@@ -31,7 +31,6 @@ from tests.questions.generated import (
     unmarked,
     written,
 )
-from tests.course.small_course import BANK, small_course
 
 GOOD, NO_REASON, TWICE, NO_FACT, WRONG_TYPE, HOSTILE, DAMAGED = 5_000, 400, 300, 600, 1_500, 1_700, 500
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]

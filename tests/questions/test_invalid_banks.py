@@ -14,8 +14,8 @@ from needling.questions import load_questions
 from needling.questions.bank import practice_banks
 from needling.questions.rules import FEWEST_A_CHAPTER, FEWEST_ABOUT_SAFETY, FEWEST_AN_OBJECTIVE, MOST_LONGEST
 from tests.conftest import OwnBook
-from tests.questions.banks import OBJECTIVES, Entry
 from tests.course.small_course import BANK, PLAN, RETIRED, questions, write_yaml
+from tests.questions.banks import OBJECTIVES, Entry
 
 Change = Callable[[list[Any]], object]
 SAFETY, OTHER = OBJECTIVES

@@ -15,6 +15,7 @@ from tests.course.small_course import BANK, questions
 Change = Callable[[list[Any]], object]
 
 PLACES = {"single": 0, "multiple": 1, "number": 2, "order": 3, "match": 4, "spot": 5}
+KINDS = ", ".join(kinds_by_name())
 SINGLE, MULTIPLE, NUMBER, ORDER, MATCH, SPOT = PLACES.values()
 
 
@@ -73,10 +74,10 @@ def test_nothing_is_told_where_nothing_is_wrong(small_book: OwnBook) -> None:
 HEAD_SLIPS: dict[str, tuple[Change, str]] = {
     "kind that is not": (
         put(SINGLE, kind="guess"),
-        "sing-1: kind: should be one of single, multiple, number, order, ma",
+        f"sing-1: kind: should be one of {KINDS}.",
     ),
-    "no kind": (drop(SINGLE, "kind"), "sing-1: kind: should be one of single, multiple, number, order, match, spot."),
-    "kind that is a list": (put(SINGLE, kind=["single"]), "sing-1: kind: should be one of single, multiple, number"),
+    "no kind": (drop(SINGLE, "kind"), f"sing-1: kind: should be one of {KINDS}."),
+    "kind that is a list": (put(SINGLE, kind=["single"]), f"sing-1: kind: should be one of {KINDS}."),
     "unknown field": (put(SINGLE, hint="x"), "sing-1: hint: Extra inputs are not permitted."),
     "unknown field of a part": (put(SINGLE, "options", 0, right=True), "sing-1: options 1 right: Extra inputs are not"),
     "field of another kind": (put(NUMBER, options=[]), "sing-3: options: Extra inputs are not permitted."),

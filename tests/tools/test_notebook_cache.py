@@ -11,7 +11,7 @@ import pytest
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 
-from needling.course import notebooks
+from needling.widgets import page_index
 from tests.conftest import OwnBook
 
 ASKS = {"ask-cleanse": 'quiz("cleanse")', "ask-numb": 'quiz("numb-2")', "ask-nothing": "1 + 1"}
@@ -23,9 +23,9 @@ def cached(own_book: OwnBook, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in own_book.folder.rglob("*.ipynb"):
         path.unlink()
     package = own_book.top / "needling"
-    (package / "course").mkdir(parents=True)
+    package.mkdir()
     (package / "model.py").write_text("depth_mm = 1", encoding="utf-8")
-    monkeypatch.setattr(notebooks, "__file__", str(package / "course" / "notebooks.py"))
+    monkeypatch.setattr(page_index, "_PACKAGE", package)
     folder = own_book.top / "executed"
     for name, code in ASKS.items():
         remember(own_book, folder, name, code)
@@ -57,7 +57,7 @@ def test_changed_questions_forget_the_notebook_that_asks_them(cached: Path, own_
     assert kept(cached, own_book) == {"ask-cleanse", "ask-nothing"}
 
 
-@pytest.mark.parametrize("name", ["needling/model.py", "book/data/strings/en/quiz.yml", "book/data/facts/skin.yml"])
+@pytest.mark.parametrize("name", ["needling/model.py", "book/data/strings/quiz.yml", "book/data/facts/skin.yml"])
 def test_a_changed_module_or_fact_forgets_every_notebook(cached: Path, own_book: OwnBook, name: str) -> None:
     own_book.append(name, "# changed\n")
     assert kept(cached, own_book) == set()

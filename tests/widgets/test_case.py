@@ -19,7 +19,7 @@ from needling.course.case_graph import columns, drawing, main
 from needling.course.case_paths import Situation, explore, minutes, points, steps_from
 from needling.course.cases import Case, case_files, load_case
 from needling.course.chapters import calls, read_notebook
-from needling.course.text import texts_of
+from needling.course.text import Text, texts_of, with_texts
 from needling.widgets.case import machine, page
 from tests.course.case_sample import case_of, sound
 
@@ -129,9 +129,7 @@ def test_every_decision_says_where_it_leads() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_authors_write_is_shown_as_text(text: str) -> None:
-    one = case_of(sound())
-    for _, said in texts_of(one):
-        said = text
+    one = with_texts(case_of(sound()), lambda _place, _said: Text(text))
     soup = BeautifulSoup(page("sing", one), "html.parser")
     assert [tag.name for tag in soup.select("img, script, style, iframe, object, svg")] == []
     assert soup.select_one(".nd-moment").get_text() == text.replace("'", "'")
@@ -156,7 +154,7 @@ def test_the_page_has_every_case_once_under_its_group() -> None:
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
             groups.append([])
         elif cell.cell_type == "code" and groups:
-            groups[-1] += [name for verb, names, _ in calls(cell.source) if verb == "case" for name in names]
+            groups[-1] += [name for call in calls(cell.source) if call.verb == "case" for name in call.names]
     assert sorted(id_ for ids in groups for id_ in ids) == IDS
     assert [sorted({load_case(id_).group for id_ in ids}) for ids in groups] == [
         ["asking"],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 
+import nbformat
 import nbformat.v4 as nbf
 import pytest
 from bs4 import BeautifulSoup
@@ -11,9 +12,10 @@ from bs4 import BeautifulSoup
 from needling.course import load_facts
 from needling.course.facts import topics
 from needling.widgets.explore import exploration, explore, explorers
-from needling.widgets.page_index import pages_by_fact
+from needling.widgets.page_index import facts_of_page, pages_by_fact
 from tests.conftest import OwnBook
 from tests.course.small_course import BANK, CHAPTER
+
 
 def used(book: OwnBook) -> dict[str, list[str]]:
     book.forget()
@@ -38,8 +40,6 @@ IN_CODE = {
     "a quiz": ('quiz("sing-1")', {"A1", "I2"}),
     "a whole bank": ("quiz('sing')", {"A1", "I2", "A4"}),
     "a bank without one question": ('quiz("sing", without="sing-8 sing-1")', {"A1", "I2"}),
-    "an explorer": ('explore("depth")', {"A2"}),
-    "an explorer that starts elsewhere": ('explore("depth", zone="neck")', {"A2"}),
     "none": ('print("A1")', set()),
 }
 CASES = [(*case, False) for case in IN_TEXT.values()] + [(*case, True) for case in IN_CODE.values()]
@@ -56,6 +56,13 @@ def test_a_fact_is_found_where_a_page_uses_it_and_nowhere_else(
     assert used(small_book) == {id_: ["perform/sing"] for id_ in facts}
 
 
+@pytest.mark.parametrize("start", ["", ', zone="neck"'])
+def test_the_facts_of_an_explorer_are_those_of_its_page(tmp_path: Path, start: str) -> None:
+    path = tmp_path / "explore.ipynb"
+    nbformat.write(nbf.new_notebook(cells=[nbf.new_code_cell(f'explore("depth"{start})')]), path)
+    assert facts_of_page(path) == set(exploration("depth").facts) != set()
+
+
 def test_every_page_that_uses_a_fact_is_named_once(small_book: OwnBook) -> None:
     add(small_book, "Up to {fact}`A1`, again {fact}`A1`. {source}`A1`", code=False)
     small_book.append("book/index.md", "\nFrom {fact}`A1`. {source}`A3`\n")
@@ -70,15 +77,6 @@ def test_a_slip_in_one_cell_hides_no_other_use(small_book: OwnBook, broken: str)
     assert used(small_book)["A1"] == ["perform/sing"]
 
 
-def forget_explorers() -> None:
-    """Have explorers work everything out anew."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("needling.widgets.explore"):
-            for thing in vars(module).values():
-                if hasattr(thing, "cache_clear"):
-                    thing.cache_clear()
-
-
 @pytest.mark.parametrize("name", explorers())
 def test_an_explorer_reads_no_fact_that_it_does_not_name(own_book: OwnBook, name: str) -> None:
     whole = explore(name)
@@ -91,7 +89,6 @@ def test_an_explorer_reads_no_fact_that_it_does_not_name(own_book: OwnBook, name
         if not facts:
             path.unlink()
     own_book.forget()
-    forget_explorers()
     assert set(load_facts()) == named
     again = explore(name)
     assert again.html == whole.html

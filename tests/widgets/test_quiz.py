@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from needling import quiz
 from needling.course import CourseError, load_plan, to_html
-from needling.course.text import texts_of
+from needling.course.text import Text, texts_of, with_texts
 from needling.questions import Question, load_questions
 from needling.widgets.quiz import page
 from tests.questions.banks import kinds_sample, records
@@ -31,12 +31,13 @@ HOSTILE = [
 
 def asking(text: str) -> tuple[Question, ...]:
     """A question of each kind that says ``text`` wherever a question says something, past every check of what it is."""
-    questions = records(kinds_sample())
-    for question in questions:
-        for place, said in texts_of(question):
-            # No bracket can stand in a phrase.
-            said = re.sub(r": [^\]]+\]", f": {re.sub('[][]', '', text) or 'x'}]", said) if place == "scene" else text
-    return questions
+
+    def instead(place: str, said: Text) -> Text:
+        # No bracket can stand in a phrase.
+        plain = re.sub("[][]", "", text) or "x"
+        return Text(re.sub(r": [^\]]+\]", lambda _: f": {plain}]", said) if place == "scene" else text)
+
+    return tuple(with_texts(question, instead) for question in records(kinds_sample()))
 
 
 def shown(text: str) -> BeautifulSoup:
@@ -122,6 +123,6 @@ def test_a_mark_that_turns_the_reading_direction_is_refused(mark: str) -> None:
 
 def test_a_text_of_ten_thousand_characters_is_refused() -> None:
     for entry in kinds_sample():
-        entry["stem"] = {"en": "x" * 10_000}
+        entry["stem"] = "x" * 10_000
         with pytest.raises(ValueError, match="at most 2000 characters"):
             records([entry])

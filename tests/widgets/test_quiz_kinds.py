@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
+from needling.course.text import texts_of
 from needling.questions.kinds import kinds_by_name
 from needling.questions.kinds.match import Match
 from needling.questions.kinds.number import NumberQuestion
@@ -21,7 +22,8 @@ from tests.conftest import TOP
 from tests.questions.banks import Entry, kinds_sample, records
 
 SAMPLE = {entry["kind"]: entry for entry in kinds_sample()}
-QUIZ = TOP / "src" / "needling" / "widgets" / "quiz"
+SOURCE = TOP / "src" / "needling"
+STYLES = [*(SOURCE / "widgets" / "quiz").glob("*.css"), *(SOURCE / "questions" / "kinds").glob("*/*.css")]
 
 
 def shown(entry: Entry) -> Tag:
@@ -68,7 +70,7 @@ def test_nothing_is_answered_before_the_reader_answers(kind: str) -> None:
 @pytest.mark.parametrize("kind", kinds_by_name())
 def test_every_reason_and_the_rule_are_hidden(kind: str) -> None:
     fieldset = shown(SAMPLE[kind])
-    reasons = re.findall(r"'because': {'en': '([^']+)'", str(SAMPLE[kind]))
+    reasons = [text for place, text in texts_of(records([SAMPLE[kind]])[0]) if place.endswith("because")]
     assert len(fieldset.select(".nd-why[hidden]")) == len(reasons) >= 3
     told = seen(fieldset)
     for text in [*reasons, SAMPLE[kind]["explanation"]]:
@@ -229,7 +231,7 @@ def test_a_pair_knows_its_choice_where_only_a_script_reads_it() -> None:
     assert without_the_key(shown(other)) == without_the_key(shown(entry))
 
 
-@pytest.mark.parametrize("path", sorted(QUIZ.glob("*.css")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(STYLES), ids=lambda path: path.name)
 def test_no_style_shows_what_is_right_before_an_answer(path: Any) -> None:
     rules = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     selectors = [one.strip() for head in re.findall(r"([^{}]+)\{", rules) for one in re.split(r",(?![^(]*\))", head)]

@@ -14,6 +14,8 @@ GIVEN = re.compile(r"\{given\}`([^`]+)`")
 
 # "zero" knows no markup at all; raw HTML is never enabled, so every < is shown as text.
 _INLINE = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+# A backslash before the end of a line would break it.
+_INLINE.add_render_rule("hardbreak", lambda *_: "\n")
 
 
 def with_numbers(sentence: str) -> str:

@@ -74,6 +74,7 @@ def read_yaml(path: Path) -> Any:
 
 _AT_LINE = re.compile(r"YAML parse error at line (\d+).*\n(?P<reason>.+)\Z", re.DOTALL)
 _TWICE = re.compile(r"duplicate mapping key: '(.+)'", re.DOTALL)
+_TAG = re.compile(r"Invalid tag: '(.+)'", re.DOTALL)
 _KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[^\s#'\"{\[-][^:#]*|'[^']+'|\"[^\"]+\"):(?: |$)")
 
 
@@ -85,6 +86,9 @@ def _slip(text: str, told: str) -> str:
     for number, line in enumerate(text.splitlines(), start=1):
         if line.lstrip(" ").startswith("\t"):
             return f", line {number}: begins with a tab. Indent with spaces"
+    if tag := _TAG.search(told):
+        written = [number for number, line in enumerate(text.splitlines(), start=1) if tag[1] in line]
+        return f"{f', line {written[0]}' if written else ''}: '{tag[1]}' is no kind of thing that data has"
     if found := _AT_LINE.search(told):
         return f", line {found[1]}: {found['reason'].strip()}"
     return f": {' '.join(told.split())}"
