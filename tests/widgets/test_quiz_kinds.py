@@ -218,7 +218,7 @@ def test_the_order_of_the_choices_says_nothing_of_the_pairs(places: list[int], c
     chance.shuffle(texts)
     (question,) = records([{**SAMPLE["match"], "pairs": [{**pairs[n], "match": texts[n]} for n in places]}])
     assert isinstance(question, Match)
-    assert [choice for choice in question.choices] == ["High", "Low", "Middle"]
+    assert list(question.choices) == ["High", "Low", "Middle"]
 
 
 def test_a_pair_knows_its_choice_where_only_a_script_reads_it() -> None:
