@@ -31,7 +31,7 @@ def sphinx(code: int, log: str = "") -> Callable[..., Any]:
     def run(*_: Any, stdout: Any, **__: Any) -> SimpleNamespace:
         stdout.write(log)
         if not code:
-            (build._ASIDE / "html").mkdir(parents=True)
+            (build._ASIDE / "html").mkdir(parents=True, exist_ok=True)
             (build._ASIDE / "html" / "start.html").write_text("a new book")
         return SimpleNamespace(returncode=code)
 
