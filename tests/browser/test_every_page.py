@@ -4,8 +4,12 @@ import re
 
 import pytest
 
-from tests.browser.watching import DEPTH_PAGE, PAGES, SITE, walk_through
+from needling.widgets.activity import activities
+from tests.browser.watching import DEPTH_PAGE, PAGES, SITE, TOP, walk_through
 
+WIDGETS = TOP / "src" / "needling" / "widgets"
+#: Every script that brings a part of a page to life, found by its folder.
+SCRIPTS = {path.stem for path in WIDGETS.glob("*/*.js") if path.stem == path.parent.name}
 PAGE_GZIPPED = 110_000
 WITH_CHARTS_GZIPPED = 520_000
 
@@ -55,8 +59,14 @@ def test_a_page_has_a_title_a_language_and_a_description(name):
 def test_only_pages_with_a_widget_load_its_script():
     for name in PAGES:
         text = (SITE / name).read_text(encoding="utf-8")
-        for kind in ("quiz", "explore", "trainer"):
+        for kind in SCRIPTS:
             assert (f"needling/{kind}.js" in text) == (f'data-widget="{kind}"' in text), f"{name}: {kind}"
+
+
+def test_every_activity_with_a_script_is_on_a_page_of_the_book():
+    shown = {kind for name in PAGES for kind in re.findall(r'data-widget="(\w+)"', (SITE / name).read_text("utf-8"))}
+    assert shown == SCRIPTS
+    assert {name for name, one in activities().items() if (one.folder / f"{name}.js").is_file()} <= SCRIPTS
 
 
 def test_the_depth_page_has_both_widgets():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import notebook_cache
 import nbformat
 import nbformat.v4 as nbf
+import notebook_cache
 import pytest
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn

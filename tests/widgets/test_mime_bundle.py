@@ -11,13 +11,22 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needling import explore, facts, quiz, trainer
+import needling
+from needling import explore, facts, quiz
 from needling.course import CourseError, load_facts, with_numbers
+from needling.course.chapters import Call
 from needling.widgets import base
+from needling.widgets.activity import activities
 from needling.widgets.base import Widget, bundle, json_for_html
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-MAKERS = {"quiz": lambda: quiz("numb"), "explore": lambda: explore("depth"), "trainer": trainer}
+#: The calls that each activity shows as examples, of those that are widgets.
+EXAMPLES = {
+    f"{name} {' '.join(call.names)}".strip(): (name, call)
+    for name, activity in activities().items()
+    if (activity.folder / f"{name}.js").is_file()
+    for call in activity.examples
+}
 
 trees = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.sampled_from(["</script>", "<!--", "]]>", "&amp;"]),
@@ -27,31 +36,38 @@ trees = st.recursive(
 
 
 def data(widget: Widget) -> dict[str, Any]:
-    made = widget._repr_mimebundle_()
-    return made[0] if isinstance(made, tuple) else made
+    told = widget._repr_mimebundle_()
+    return told[0] if isinstance(told, tuple) else told
 
 
-@pytest.fixture(params=MAKERS)
-def kind(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+def made(name: str, call: Call) -> Widget:
+    """What a notebook gets that makes this call."""
+    widget: Widget = getattr(needling, name)(*call.names, **call.options)
+    return widget
 
 
-def test_a_widget_speaks_to_jupyter_to_the_book_and_to_notebook_tests(kind: str) -> None:
-    made = data(MAKERS[kind]())
-    assert {VIEW, "text/html", "text/plain"} <= set(made)
-    assert made[VIEW]["model_id"]
+@pytest.fixture(params=EXAMPLES)
+def example(request: pytest.FixtureRequest) -> tuple[str, Call]:
+    return EXAMPLES[request.param]
 
 
-def test_the_page_carries_no_module(kind: str) -> None:
-    html = data(MAKERS[kind]())["text/html"]
+def test_a_widget_speaks_to_jupyter_to_the_book_and_to_notebook_tests(example: tuple[str, Call]) -> None:
+    told = data(made(*example))
+    assert {VIEW, "text/html", "text/plain"} <= set(told)
+    assert told[VIEW]["model_id"]
+
+
+def test_the_page_carries_no_module(example: tuple[str, Call]) -> None:
+    html = data(made(*example))["text/html"]
+    kind, _ = example
     assert "_esm" not in html
     assert "export default" not in html
     for name in (f"{kind}.js", f"{kind}.css"):
         assert bundle(name)[:200] not in html
 
 
-def test_the_plain_text_names_no_memory(kind: str) -> None:
-    one, other = (data(MAKERS[kind]())["text/plain"] for _ in range(2))
+def test_the_plain_text_names_no_memory(example: tuple[str, Call]) -> None:
+    one, other = (data(made(*example))["text/plain"] for _ in range(2))
     assert one == other
     assert not re.search(r"0x[0-9a-f]{6}|object at", one)
 

@@ -1,9 +1,10 @@
-"""Every word that a template, a script or a page asks for is in the English catalogue, from which every language starts."""
+"""Every word that a template, a script or a page asks for is in the English words, from which every language starts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -14,8 +15,9 @@ from needling import explore
 from needling.course import load_strings
 from needling.course.cases import Kind
 from needling.course.facts import topics
-from needling.course.strings import string_groups
+from needling.course.strings import string_files, words_of_file
 from needling.questions.kinds import kinds_by_name
+from needling.widgets.activity import Activity, activities
 from needling.widgets.explore import explorers
 from needling.widgets.trainer import COLUMNS
 from tests.conftest import TOP
@@ -25,98 +27,157 @@ WIDGETS = SOURCE / "widgets"
 STORE = (WIDGETS / "shared" / "store.js").read_text(encoding="utf-8")
 TRUST = ["high", "medium", "low"]
 SURE = ["sure", "think", "guess"]
+KEPT = [f"kept_{outcome}" for outcome in ("aside", "refused", "full", "newer", "corrupt")]
 
-#: Words whose names are put together: how that is written, and what it stands for.
+#: Words whose names are put together: how that is written, and all that it stands for.
 PUT_TOGETHER = {
-    ("quiz", '"hint_" ~ question.kind'): [f"hint_{kind}" for kind in kinds_by_name()],
-    ("quiz", '"sure_" ~ degree'): [f"sure_{degree}" for degree in SURE],
+    '"hint_" ~ question.kind': [f"hint_{kind}" for kind in kinds_by_name()],
+    '"sure_" ~ degree': [f"sure_{degree}" for degree in SURE],
     # What a reader gave is always there where steps are put in order.
-    ("quiz", "`first_${question.dataset.kind}`"): [f"first_{kind}" for kind in kinds_by_name() if kind != "order"],
-    ("quiz", '`${answer.right ? "right" : "wrong"}_${answer.sure ?? "think"}`'): [
+    "`first_${question.dataset.kind}`": [f"first_{kind}" for kind in kinds_by_name() if kind != "order"],
+    '`${answer.right ? "right" : "wrong"}_${answer.sure ?? "think"}`': [
         f"{verdict}_{degree}" for verdict in ("right", "wrong") for degree in SURE
     ],
-    ("quiz", "`kept_${outcome}`"): [f"kept_{outcome}" for outcome in ("aside", "refused", "full", "newer", "corrupt")],
-    ("treatment", '"how_" ~ name'): ["how_chosen", "how_left"],
-    ("treatment", '"when_" ~ so'): [
+    "`kept_${outcome}`": KEPT,
+    '"how_" ~ name': ["how_chosen", "how_left"],
+    '"when_" ~ so': [
         f"when_{so}" for so in ("dark-skin", "thyroid", "sulphonamide-allergy", "numbed", "unasked", "hides")
     ],
-    ("treatment", '"judged_" ~ one.verdict'): [f"judged_{verdict}" for verdict in ("good", "poor", "unsafe")],
-    ("treatment", '"sex_" ~ client.sex'): ["sex_women", "sex_men"],
-    ("case", '"kind_" ~ ending.kind'): [f"kind_{kind}" for kind in get_args(Kind)],
-    ("case", "`kind_${kind}`"): [f"kind_{kind}" for kind in get_args(Kind)],
-    ("case", "`kept_${outcome}`"): [f"kept_{outcome}" for outcome in ("aside", "refused", "full", "newer", "corrupt")],
-    ("filter", '"mark_" ~ mark'): [f"mark_{mark}" for mark in ("conflict", "judgement", "memory", "overdue")],
-    ("trainer", '"mode_" ~ mode'): ["mode_still", "mode_live"],
-    ("trainer", '"col_" ~ name'): [f"col_{name}" for name in COLUMNS],
-    ("facts", '"confidence_" ~ fact.confidence'): [f"confidence_{level}" for level in TRUST],
-    ("site", 'f"confidence_{fact.confidence}"'): [f"confidence_{level}" for level in TRUST],
-    ("site", 'f"basis_{fact.basis}"'): [
-        f"basis_{basis}" for basis in ("source", "derived", "judgement", "illustrative")
-    ],
+    '"judged_" ~ one.verdict': [f"judged_{verdict}" for verdict in ("good", "poor", "unsafe")],
+    '"sex_" ~ client.sex': ["sex_women", "sex_men"],
+    '"kind_" ~ ending.kind': [f"kind_{kind}" for kind in get_args(Kind)],
+    "`kind_${kind}`": [f"kind_{kind}" for kind in get_args(Kind)],
+    '"mark_" ~ mark': [f"mark_{mark}" for mark in ("conflict", "judgement", "memory", "overdue")],
+    '"mode_" ~ mode': ["mode_still", "mode_live"],
+    '"col_" ~ name': [f"col_{name}" for name in COLUMNS],
+    '"confidence_" ~ fact.confidence': [f"confidence_{level}" for level in TRUST],
+    'f"confidence_{fact.confidence}"': [f"confidence_{level}" for level in TRUST],
+    'f"basis_{fact.basis}"': [f"basis_{basis}" for basis in ("source", "derived", "judgement", "illustrative")],
 }
+
+Use = tuple[str, tuple[str, ...], str]
+
+
+@cache
+def files() -> dict[str, Path]:
+    """The file of every group of words, whoever says them."""
+    found = dict(string_files())
+    for activity in activities().values():
+        found |= activity.words()
+    return found
+
+
+@cache
+def there(groups: tuple[str, ...]) -> dict[str, str]:
+    """The words of some groups together."""
+    return {name: text for group in groups for name, text in words_of_file(files()[group], group).items()}
 
 
 def asked(path: Path, name: str) -> Iterator[str]:
     """What a source asks of the words it calls ``name``: a word, or how its name is put together."""
     text = path.read_text(encoding="utf-8")
-    for found in re.finditer(rf"(?<![\w.]){name}(?:\.(\w+)|\[([^\]]+)\])", text):
-        yield found[1] or found[2]
+    # A list or a text that is called so has methods.
+    for found in re.finditer(rf"(?<![\w.]){name}(?:\.(\w+)\b(?!\()|\[((?:[^\[\]]|\[[^\]]*\])+)\])", text):
+        # A variable alone may mean any word.
+        if found[1] or not found[2].isidentifier():
+            yield found[1] or found[2]
 
 
-def uses() -> Iterator[tuple[str, str, str]]:
-    """Every use of a word: file, group, what is asked for."""
-    for path in [*WIDGETS.rglob("*.html"), *(WIDGETS / "quiz").glob("*.js"), *(WIDGETS / "case").glob("*.js")]:
-        shown = path.relative_to(SOURCE).as_posix()
-        # The patch of skin is shared; its words are the trainer's, whoever shows it.
-        group = "trainer" if path.name == "skin.html" else path.parent.name
-        yield from ((shown, group, word) for word in asked(path, "words"))
-        yield from ((shown, "explore", word) for word in asked(path, "common"))
+def sources(activity: Activity) -> set[Path]:
+    """The templates and scripts that say the words of an activity: its own, those beside its words, those it shares."""
+    folders = {activity.folder, *(path.parent for path in activity.words().values() if path.is_relative_to(SOURCE))}
+    own = {path for folder in folders for path in folder.rglob("*") if path.suffix in (".html", ".js")}
+    texts = " ".join(path.read_text(encoding="utf-8") for path in own)
+    return own | {path for path in (WIDGETS / "shared").glob("*.html") if f"shared/{path.name}" in texts}
+
+
+def groups_of(activity: Activity, path: Path) -> tuple[str, ...]:
+    """The groups that hold the words of a source: those of its folder, where its folder has some."""
+    words = activity.words()
+    beside = [group for group, file in words.items() if file.parent == path.parent]
+    if beside:
+        return (activity.name, *beside)
+    inside = [group for group, file in words.items() if file.is_relative_to(SOURCE)]
+    return (path.parent.name, *inside) if path.parent.name in words else tuple(words)
+
+
+def uses() -> Iterator[Use]:
+    """Every use of a word: file, groups that may hold it, what is asked for."""
+    for activity in activities().values():
+        for path in sources(activity):
+            shown = path.relative_to(SOURCE).as_posix()
+            yield from ((shown, groups_of(activity, path), word) for word in asked(path, "words"))
+            yield from ((shown, (activity.name,), word) for word in asked(path, "common"))
+    for path in WIDGETS.glob("*/*.html"):
+        if path.parent.name not in (*activities(), "shared"):
+            yield from ((path.name, (path.parent.name,), word) for word in asked(path, "words"))
     for path in [*(SOURCE / "sphinx").rglob("*.html"), *(SOURCE / "sphinx").glob("*.py")]:
         for name in ("course", "say_", r"words\(\)", r'load_strings\("site"\)'):
             yield from (
-                (path.name, "site", word) for word in asked(path, name) if name != "course" or path.suffix == ".html"
+                (path.name, ("site",), word) for word in asked(path, name) if name != "course" or path.suffix == ".html"
             )
 
 
+def is_there(file: str, groups: tuple[str, ...], word: str) -> bool:
+    """A word is there; the script of a part of an activity is given the part's words without its name."""
+    return word in there(groups) or (file.endswith(".js") and f"{Path(file).stem}_{word}" in there(groups))
+
+
 USES = sorted(set(uses()))
-PLAIN = [(file, group, word.strip("\"'")) for file, group, word in USES if re.fullmatch(r"\w+|([\"'])\w+\1", word)]
+PLAIN = [(file, groups, word.strip("\"'")) for file, groups, word in USES if re.fullmatch(r"\w+|([\"'])\w+\1", word)]
 OTHERS = [use for use in USES if (use[0], use[1], use[2].strip("\"'")) not in PLAIN]
 
 
 def test_words_are_asked_for_in_every_kind_of_source() -> None:
     assert {Path(file).suffix for file, _, _ in PLAIN} == {".html", ".js", ".py"}
-    assert {"quiz", "case", "facts", "filter", "explore", "trainer", "site", *explorers()} <= {
-        group for _, group, _ in PLAIN
-    }
+    groups = {group for _, groups, _ in PLAIN for group in groups}
+    assert {"site", "filter", *explorers(), *activities()} <= groups
 
 
-@pytest.mark.parametrize("group", sorted({group for _, group, _ in PLAIN}))
-def test_every_word_that_is_asked_for_is_there(group: str) -> None:
-    there = load_strings(group)
-    missing = [f"{file}: {word}" for file, of, word in PLAIN if of == group and word not in there]
+@pytest.mark.parametrize("groups", sorted({groups for _, groups, _ in PLAIN}), ids=" ".join)
+def test_every_word_that_is_asked_for_is_there(groups: tuple[str, ...]) -> None:
+    missing = [f"{file}: {word}" for file, of, word in PLAIN if of == groups and not is_there(file, of, word)]
     assert missing == []
 
 
-def test_every_name_that_is_put_together_is_known_here() -> None:
-    # An explorer's page is made whole below.
-    assert {(group, word) for _, group, word in OTHERS if group not in explorers()} == set(PUT_TOGETHER)
+@pytest.mark.parametrize("written", PUT_TOGETHER)
+def test_every_word_whose_name_is_put_together_is_there(written: str) -> None:
+    used = [(file, groups) for file, groups, word in OTHERS if word == written]
+    assert used, "nothing is put together like this any more"
+    for file, groups in used:
+        assert set(PUT_TOGETHER[written]) <= set(there(groups)), file
 
 
-@pytest.mark.parametrize(("group", "word"), PUT_TOGETHER)
-def test_every_word_whose_name_is_put_together_is_there(group: str, word: str) -> None:
-    assert set(PUT_TOGETHER[group, word]) <= set(load_strings(group))
+def name_like(written: str) -> str:
+    """A pattern for the names that can be put together: what is written out stays, anything may stand for the rest."""
+    if written.startswith("`"):
+        return r"[\w-]+".join(re.escape(piece) for piece in re.split(r"\$\{[^}]*\}", written.strip("`")))
+    return "".join(
+        re.escape(part[1:-1]) if part[0] in "\"'" else r"[\w-]+" for part in re.split(r" ~ ", written) if part
+    )
+
+
+@pytest.mark.parametrize(("file", "groups", "written"), [use for use in OTHERS if use[2] not in PUT_TOGETHER], ids=str)
+def test_a_name_that_is_put_together_otherwise_can_name_a_word(
+    file: str, groups: tuple[str, ...], written: str
+) -> None:
+    choices = [] if written.startswith("`") else re.findall(r"[?:] \"(\w+)\"", written)
+    if choices:
+        assert [word for word in choices if not is_there(file, groups, word)] == []
+    else:
+        assert any(re.fullmatch(name_like(written), word) for word in there(groups))
 
 
 def test_every_outcome_of_keeping_an_answer_has_its_words() -> None:
     (outcomes,) = re.findall(r"@typedef \{(.+)\} Outcome", STORE)
     names = set(re.findall(r'"(\w+)"', outcomes)) - {"kept"}
     assert names
-    assert {f"kept_{name}" for name in names} == set(PUT_TOGETHER["quiz", "`kept_${outcome}`"])
+    assert {f"kept_{name}" for name in names} == set(KEPT)
 
 
 @pytest.mark.parametrize("name", explorers())
 def test_an_explorer_finds_all_its_words(name: str) -> None:
-    assert name in string_groups()
+    assert name in string_files()
     texts = list(BeautifulSoup(explore(name).html, "html.parser").stripped_strings)
     assert [text for text in texts if text in ("None", "Undefined") or re.search(r"\{\w+\}", text)] == []
 
@@ -125,6 +186,13 @@ def test_every_topic_of_facts_has_a_title() -> None:
     assert {path.stem for path in topics()} == set(load_strings("topics"))
 
 
-@pytest.mark.parametrize("group", string_groups())
+@pytest.mark.parametrize("group", files())
 def test_no_word_is_empty(group: str) -> None:
-    assert [name for name, text in load_strings(group).items() if not text.strip()] == []
+    assert [name for name, text in there((group,)).items() if not text.strip()] == []
+
+
+def test_no_two_kinds_of_question_call_a_word_alike() -> None:
+    kinds = [group for group, path in files().items() if path.is_relative_to(SOURCE)]
+    names = [name for group in [*kinds, "quiz"] for name in there((group,))]
+    assert kinds
+    assert sorted({name for name in names if names.count(name) > 1}) == []
