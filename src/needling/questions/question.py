@@ -74,7 +74,7 @@ class Kind:
     Attributes:
         names: what a question's ``kind`` may say to be of this kind.
         record: what an author writes.
-        key: the lines of the answer key of a question, given the site's words.
+        key: the lines of the answer key of a question, given the site's words and those of the kinds.
         problems: what is wrong with a question beyond its record, a sentence each.
         scene: what is shown above the key, where the stem is not enough.
     """

@@ -10,7 +10,7 @@ from needling.course import CourseError, load_plan
 from needling.course.chapters import title_of
 from needling.questions import Question, load_questions
 from needling.questions.bank import practice_banks, practice_page
-from needling.questions.kinds import kind_of
+from needling.questions.kinds import kind_of, load_kind_strings
 from needling.sphinx.lists import ListDirective
 from needling.sphinx.nodes import box, line, rich, strong, words
 
@@ -48,7 +48,7 @@ class AnswerList(ListDirective):
 def _answer(question: Question) -> nodes.container:
     kind = kind_of(question)
     key = nodes.bullet_list()
-    for entry in kind.key(question, words()):
+    for entry in kind.key(question, words() | load_kind_strings()):
         pieces: list[nodes.Node] = [strong(entry.mark)]
         if entry.about:
             pieces += [nodes.Text(" "), nodes.raw("", entry.about, format="html")]

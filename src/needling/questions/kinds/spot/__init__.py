@@ -66,7 +66,7 @@ def _html(text: str) -> Markup:
 def _key(question: Spot, words: dict[str, str]) -> Iterator[KeyLine]:
     phrases = {number: html for html, number in question.pieces if number is not None}
     for number, phrase in enumerate(question.phrases):
-        mark = words["error"] if phrase.error else words["no_error"]
+        mark = words["key_error"] if phrase.error else words["key_no_error"]
         yield KeyLine(f"{mark}:", phrases[number], phrase.because)
 
 
