@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from needling.questions.kinds import FOLDER, examples, kind_folders, load_kind_s
 from needling.questions.question import Question
 from needling.widgets.quiz import page
 
+QUIZ_SCRIPT = FOLDER.parents[1] / "widgets" / "quiz" / "quiz.js"
 FOLDERS = list(kind_folders())
 EXAMPLES = [(folder, entry) for folder, entries in examples().items() for entry in entries]
 
@@ -36,6 +38,14 @@ def test_a_kind_has_record_macro_style_words_and_examples_in_its_folder(folder: 
     words = words_of_file(string_files()[f"kind-{folder}"], f"kind-{folder}")
     assert {f"hint_{name}" for name in kind.names} <= set(words)
     assert {entry["kind"] for entry in examples()[folder]} == set(kind.names)
+
+
+@pytest.mark.skipif("question-kinds" not in QUIZ_SCRIPT.read_text("utf-8"), reason="kinds' scripts are the quiz's")
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_kind_has_its_script_in_its_folder_under_all_its_names(folder: str) -> None:
+    script = (FOLDER / folder / f"{folder}.js").read_text(encoding="utf-8")
+    (exported,) = re.findall(r"^export default \{(.*?)\};", script, re.MULTILINE | re.DOTALL)
+    assert set(re.findall(r"(?:^|,)\s*(\w+)", exported)) == set(kind_folders()[folder].names)
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
