@@ -7,7 +7,8 @@ const field = (question) => question.querySelector(".nd-guess input");
 const reason = (question) => question.querySelector("[data-word]");
 
 const guess = {
-  read: (question) => (field(question).value ? [Number(field(question).value === reason(question).dataset.word)] : null),
+  read: (question) =>
+    field(question).value ? [Number(field(question).value === reason(question).dataset.word)] : null,
   fits: (_question, given) => given.length === 1 && [0, 1].includes(given[0]),
   mark: (_question, given) => ({ right: given[0], total: 1 }),
   show(question, given) {
