@@ -1,7 +1,7 @@
 """The figures that must hold: ``make bench`` prints them and fails where one is missed.
 
 Weights, scores and build times are measured here, the quiz and the bank in ``bench_quiz.py``, explorers in
-``bench_explore.py``, the endpoint trainer in ``bench_trainer.py``.
+``bench_explore.py``, the endpoint trainer in ``bench_trainer.py``, the log of answers in ``bench_log.py``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import uvicorn
 from bench_explore import MOST_REPAINT_MS, repaint_times
+from bench_log import ANSWERS, MOST_OPEN_MS, open_times
 from bench_quiz import MOST_ANSWER_MS, MOST_BANK_S, answer_times, bank_seconds
 from bench_trainer import MOST_GZIPPED, MOST_STEP_MS, step_times, weights
 from browser import FLAGS, browser_path
@@ -137,6 +138,9 @@ def main() -> int:
     times = sorted(answer_times())
     what = f"quiz of {len(times)} questions, slow phone: median {_middle(times):.0f} ms an answer, slowest {times[-1]:.0f} ms"
     judge(f"{what} (at most {MOST_ANSWER_MS:.0f})", times[-1] <= MOST_ANSWER_MS)
+    opens = open_times()
+    what = f"{ANSWERS:,} answers, slow phone: known after {_middle(opens):.0f} ms, at most {opens[-1]:.0f} ms"
+    judge(f"{what} (at most {MOST_OPEN_MS:.0f})", opens[-1] <= MOST_OPEN_MS)
     count, seconds = bank_seconds()
     judge(
         f"bank of {count} questions read and checked in {seconds:.2f} s (at most {MOST_BANK_S:.0f})",

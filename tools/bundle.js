@@ -2,7 +2,7 @@
 //   bundles/live/<widget>.js .css   one self-contained ES module each, for live Jupyter
 //   bundles/site/…                  classic scripts and stylesheets for the book; these also run from disk
 import { cpSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { build } from "esbuild";
 
 const widgets = "src/needling/widgets";
@@ -30,8 +30,36 @@ const common = { bundle: true, minify: true, target: "es2020", logLevel: "warnin
 /** A bundle whose entry is a line or two, written here. */
 const from = (contents, loader) => ({ ...common, stdin: { contents, loader, resolveDir: "." } });
 
-/** In live Jupyter the chart library travels inside the module; on a page it is fetched when a chart comes into view. */
-const plotly = (where) => ({ alias: { "plotly-loader": `./${widgets}/shared/plotly-${where}.js` } });
+/** What is one file on a page and another in live Jupyter: there the chart library travels inside the module, and each module opens the log. */
+const aliases = (where) => ({
+  alias: {
+    "plotly-loader": `./${widgets}/shared/plotly-${where}.js`,
+    "log-loader": `./${widgets}/shared/log-${where}.js`,
+  },
+});
+
+/** What is imported as `late:./part.js`: the name of its script, and its file. */
+const lateParts = new Map();
+
+/** In live Jupyter a late part is in the module; on a page it is a script of its own, fetched when it is asked for. */
+const late = (where) => ({
+  name: "late",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^late:/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.slice("late:".length)),
+      namespace: "late",
+    }));
+    onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => {
+      const name = basename(path, ".js");
+      lateParts.set(name, path);
+      const contents =
+        where === "live"
+          ? `import * as part from ${JSON.stringify(path)}; export default async () => part;`
+          : `import { late } from "./${widgets}/shared/late.js"; export default () => late("${name}");`;
+      return { contents, resolveDir: resolve(".") };
+    });
+  },
+});
 
 /** `question-kinds`: every kind of question by the name that a question says. */
 const questionKinds = {
@@ -47,6 +75,8 @@ const questionKinds = {
   },
 };
 
+const plugins = (where) => ({ plugins: [questionKinds, late(where)] });
+
 /** The style of a widget; the quiz brings those of the kinds of question. @param {string} name */
 const styleOf = (name) =>
   [
@@ -56,14 +86,17 @@ const styleOf = (name) =>
     .map((css) => `@import "./${css}.css";`)
     .join("");
 
+/** @param {Promise<any>[]} builds */
+const all = (builds) => Promise.all(builds).catch(() => process.exit(1)); // esbuild has said why.
+
 rmSync(fresh, { recursive: true, force: true });
 
-const results = await Promise.all([
+const results = await all([
   ...shownLive.flatMap((name) => [
     build({
       ...common,
-      ...plotly("live"),
-      plugins: [questionKinds],
+      ...aliases("live"),
+      ...plugins("live"),
       entryPoints: [`${widgets}/${name}/${name}.js`],
       outfile: `${live}/${name}.js`,
       format: "esm",
@@ -82,8 +115,8 @@ const results = await Promise.all([
         `import widget from "./${widgets}/${name}/${name}.js"; window.needling.register("${name}", widget);`,
         "js",
       ),
-      ...plotly("site"),
-      plugins: [questionKinds],
+      ...aliases("site"),
+      ...plugins("site"),
       outfile: `${site}/${name}.js`,
       format: "iife",
     }),
@@ -95,7 +128,23 @@ const results = await Promise.all([
   ...["site", "sheets", "start"].map((look) =>
     build({ ...common, entryPoints: [`${assets}/${look}.css`], outfile: `${site}/${look}.css` }),
   ),
-]).catch(() => process.exit(1)); // esbuild has said why.
+]);
+
+/** The late parts that were asked for, and those that they ask for in turn. */
+for (const built = new Set(); built.size < lateParts.size;) {
+  const asked = [...lateParts].filter(([name]) => !built.has(name));
+  for (const [name] of asked) built.add(name);
+  const builds = asked.map(([name, path]) =>
+    build({
+      ...from(`import * as part from ${JSON.stringify(path)}; (window.needling.late ??= {}).${name} = part;`, "js"),
+      ...aliases("site"),
+      ...plugins("site"),
+      outfile: `${site}/${name}.js`,
+      format: "iife",
+    }),
+  );
+  results.push(...(await all(builds)));
+}
 if (results.some(({ warnings }) => warnings.length)) process.exit(1);
 
 cpSync("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js", `${site}/plotly.js`);

@@ -13,7 +13,7 @@ from needling.widgets.case import CaseWidget
 from tests.browser.keyboard import tab_to
 from tests.course.case_sample import case_of, sound
 
-WORDS = load_strings("case")
+WORDS = load_strings("case") | load_strings("saving")
 REAL = {path.stem: load_case(path.stem) for path in case_files()}
 SOUND = case_of(sound())
 KINDS = ["safe-good", "safe-poor", "unsafe"]

@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 
 from needling.questions import Question
 from needling.widgets.quiz import page as quiz_html
+from tests.browser.device import hydrated
 from tests.browser.visits import Visit, visited
 from tests.browser.watching import PHONE, SITE, TOP, Watched, watch
 
@@ -104,6 +106,16 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
         watched = watch(context.new_page(), base)
         context.add_init_script(script)
         watched.page.goto(url)
+        if options.get("java_script_enabled", True):
+            hydrated(watched.page)
+            reload = watched.page.reload
+
+            def reload_and_wait(**how: Any) -> Response | None:
+                response = reload(**how)
+                hydrated(watched.page)
+                return response
+
+            watched.page.reload = reload_and_wait  # type: ignore[method-assign]
         return watched
 
     yield open_

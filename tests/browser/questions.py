@@ -16,7 +16,7 @@ from needling.questions.kinds.number import NumberQuestion
 from needling.questions.kinds.order import Order
 from needling.questions.kinds.spot import Spot
 
-WORDS = load_strings("quiz") | load_kind_strings()
+WORDS = load_strings("quiz") | load_strings("saving") | load_kind_strings()
 DEGREES = ("sure", "think", "guess")
 
 

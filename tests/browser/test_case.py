@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from needling.course import with_numbers
 from needling.course.case_paths import FULL, minutes, outcome_of, points, replay
 from needling.course.text import Text, texts_of, with_texts
+from tests.browser import device
 from tests.browser.accessibility import SMALL, violations
 from tests.browser.cases import KINDS, REAL, SOUND, WORDS, begin, box, control, html, play, play_by_keyboard, way_to
 from tests.browser.watching import DESK, PHONE, REFUSING
@@ -47,17 +48,13 @@ def said(text: str) -> str:
 
 
 def kept(page: Page) -> dict[str, object]:
-    """What the device keeps of the cases of the page."""
-    values: dict[str, object] = page.evaluate("JSON.parse(localStorage.getItem('needling')).kept['case:bare']")
-    return values
+    """What the device keeps of each case that was met: its steps, and the day."""
+    last = {event["item"].removeprefix("case:"): event for event in device.events(page)}
+    return {id_: one["given"] and {"steps": one["given"], "day": one["at"][:10]} for id_, one in last.items()}
 
 
 def with_kept(page: Page, shelf: object) -> Page:
-    page.evaluate(
-        "text => localStorage.setItem('needling', text)", json.dumps({"version": 2, "kept": {"case:bare": shelf}})
-    )
-    page.reload()
-    return page
+    return device.put_kept(page, {"case:bare": shelf})
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -226,7 +223,7 @@ def test_where_nothing_can_be_kept_it_works_and_says_so(put):
     begin(here)
     play(here, SOUND, ["hoarse", "pause", "pain", "wave"])
     expect(here.locator(".nd-outcome")).to_contain_text(WORDS["kind_safe-good"])
-    expect(here.locator(".nd-kept")).to_have_text(WORDS["kept_refused"])
+    expect(here.locator(".nd-kept")).to_have_text(WORDS["saving_refused"])
 
 
 def test_the_transcript_says_all_that_was_done(put):

@@ -1,6 +1,5 @@
 """The timer of the numbing explorer: right to the second, heard twice, and not lost by a reload or a closed tab."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ from playwright.sync_api import Page, expect
 from needling import explore
 from needling.widgets.base import json_for_html
 from needling.widgets.explore.numbing.data import numbing_words
+from tests.browser import device
 from tests.browser.watching import REFUSING
 
 WORDS = numbing_words()
@@ -18,8 +18,6 @@ SHELF = "timer:numbing"
 NOW = "2026-11-23T12:32:00Z"
 NOW_MS = 1_795_437_120_000
 MINUTE = 60_000
-#: A browser that refuses to keep anything more.
-NO_ROOM = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }"""
 HTML = "<img src=x onerror=alert(1)>"
 
 SET = """(state) => {
@@ -83,8 +81,8 @@ def later(page: Page, milliseconds: int) -> None:
 
 
 def kept(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(page.evaluate("localStorage.getItem('needling')"))["kept"]
-    return found
+    """What the device keeps besides answers."""
+    return device.settings(page)
 
 
 def test_it_counts_down_to_the_earliest_then_to_the_latest_time_and_says_when_that_is(opened):
@@ -251,13 +249,14 @@ def test_two_tabs_show_the_same_timer(opened):
 def test_what_else_the_device_keeps_stays(opened):
     page = opened()
     before = {"quiz:perform/numb": {"numb-1": {"given": [1]}}, "reader": {"seed": 7}}
-    page.evaluate("text => localStorage.setItem('needling', text)", json.dumps({"version": 2, "kept": before}))
-    page.reload()
+    device.put_kept(page, before)
     press(page, "start")
-    assert {name: value for name, value in kept(page).items() if name != SHELF} == before
+    assert set(kept(page)) == {SHELF, "reader"}
+    assert kept(page)["reader"] == before["reader"]
+    assert [(event["item"], event["given"]) for event in device.events(page)] == [("numb-1", [1])]
 
 
-@pytest.mark.parametrize("script", [REFUSING, NO_ROOM], ids=["refused", "full"])
+@pytest.mark.parametrize("script", [REFUSING, device.NO_ROOM], ids=["refused", "full"])
 def test_where_nothing_can_be_kept_it_runs_and_says_so(script, opened):
     page = opened(script=script)
     expect(page.locator(".nd-timer-kept")).to_be_empty()
@@ -265,7 +264,7 @@ def test_where_nothing_can_be_kept_it_runs_and_says_so(script, opened):
     expect(page.locator(".nd-timer-kept")).to_have_text(WORDS["timer_not_kept"])
     later(page, 61 * MINUTE)
     shows(page, "239:00", "reached")
-    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: 'needling' }))")
+    page.evaluate("new BroadcastChannel('needling').postMessage('timer:numbing')")
     shows(page, "239:00", "reached")
     page.reload()
     shows(page, "60:00", "ready")
@@ -282,10 +281,7 @@ GOOD = {
 
 def _with(page: Page, shelf: object) -> Page:
     """The page for a reader whose device keeps this on the timer's shelf."""
-    text = json.dumps({"version": 2, "kept": {SHELF: shelf}})
-    page.evaluate("text => localStorage.setItem('needling', text)", text)
-    page.reload()
-    return page
+    return device.put_kept(page, {SHELF: shelf})
 
 
 def test_what_can_be_true_is_believed(opened):

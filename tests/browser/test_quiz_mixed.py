@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import device
 from tests.browser.questions import PLAIN, RECORDS, WORDS, answer, box, copies, made, right
 from tests.browser.watching import REFUSING
 
@@ -72,9 +73,7 @@ def test_an_answer_counts_and_is_kept_by_the_order_of_the_file(kind, ask):
     here.get_by_label(WORDS["sure_sure"], exact=True).check()
     here.get_by_role("button", name=WORDS["check"], exact=True).click()
     expect(here.locator(".nd-verdict")).to_contain_text(WORDS["right_sure"])
-    kept = page.evaluate("JSON.parse(localStorage.getItem('needling')).kept")
-    answers = next(values for shelf, values in kept.items() if shelf.startswith("quiz:"))
-    assert sorted(answers[question.id]["given"]) == right(question)
+    assert sorted(device.given(page)[question.id]) == right(question)
 
 
 def test_where_nothing_can_be_kept_the_order_stays_all_the_same(ask):

@@ -17,6 +17,7 @@ from needling.widgets.shared.patch_drawing import drawing
 from needling.widgets.trainer.items import Item, Section, items, sequences
 from needling.widgets.trainer.rounds import LIMITS, LIVE, STILL, Tally, add, next_round
 from needling.widgets.trainer.table import entries, live_entries
+from tests.browser import device
 from tests.browser.accessibility import MOVING, SMALL, violations
 from tests.browser.keyboard import focused, tab_to
 from tests.browser.watching import DESK, PHONE, REFUSING
@@ -49,8 +50,9 @@ def first_live_round() -> list[Section]:
 
 def kept(page: Page) -> dict[str, Any]:
     """What the device keeps of the trainer."""
-    found: dict[str, Any] = page.evaluate("name => JSON.parse(localStorage.needling).kept[name] ?? {}", SHELF)
-    return {name: value for name, value in found.items() if value is not None}
+    rounds = {f"{mode}-round": device.settings(page).get(f"trainer:{mode}") for mode in ("still", "live")}
+    answers = {item.removeprefix("trainer:"): answer for item, answer in device.given(page).items()}
+    return {name: value for name, value in (answers | rounds).items() if value is not None}
 
 
 def decide(page: Page, answer: int) -> None:
@@ -120,7 +122,7 @@ def test_a_round_comes_in_the_order_of_python_and_draws_what_python_draws(page):
 def test_every_reader_has_the_round_that_python_has_for_them(seed, open_page, origin):
     page = open_page(origin + PAGE, script=known(seed)).page
     decide(page, 0)
-    assert page.evaluate("JSON.parse(localStorage.needling).kept.reader.seed") == seed
+    assert device.settings(page)["reader"]["seed"] == seed
     assert kept(page)["still-round"]["ids"] == next_round(entries(items()), {}, 1, f"{seed}:still", STILL)
 
 
@@ -220,12 +222,7 @@ def full(answers: int = 3, *, until: int = 6) -> dict[str, Any]:
 
 def with_kept(page: Page, record: Any) -> Page:
     """The same page for a reader whose device keeps this of the trainer."""
-    page.evaluate(
-        "text => localStorage.setItem('needling', text)",
-        json.dumps({"version": 2, "kept": {"reader": {"seed": SEED}, SHELF: record}}),
-    )
-    page.reload()
-    return page
+    return device.put_kept(page, {"reader": {"seed": SEED}, SHELF: record})
 
 
 def test_light_skin_alone_is_not_enough_and_all_six_types_are(served):
@@ -274,7 +271,7 @@ def test_a_round_whose_items_are_gone_begins_the_next(ids, served):
 def test_where_nothing_can_be_kept_it_works_and_says_so(open_page, origin):
     watched = open_page(origin + PAGE, script=REFUSING)
     decide(watched.page, 0)
-    expect(watched.page.locator(".nd-trainer .nd-kept")).to_have_text(WORDS["kept_refused"])
+    expect(watched.page.locator(".nd-trainer .nd-kept")).to_have_text(WORDS["saving_refused"])
     go_on(watched.page)
     expect(watched.page.locator(".nd-t-item .nd-count")).to_contain_text("2")
 

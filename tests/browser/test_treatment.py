@@ -12,11 +12,12 @@ from playwright.sync_api import Page, expect
 from needling import treatment
 from needling.course import load_strings
 from needling.widgets.treatment.walk import END, NONE, Node, treatments, worst
+from tests.browser import device
 from tests.browser.accessibility import SMALL, violations
 from tests.browser.watching import DESK, PHONE, REFUSING, Watched
 
 PAGE = "practise/treatment.html"
-WORDS = load_strings("treatment")
+WORDS = load_strings("treatment") | load_strings("saving")
 ALL = treatments()
 HTML = treatment()._repr_mimebundle_()[0]["text/html"]  # type: ignore[index]
 ASKED = "health~medicines~past~lately~cream~wish~look"
@@ -72,8 +73,9 @@ def random_path(client: str, chance: random.Random) -> list[str]:
 
 
 def kept(page: Page) -> dict[str, object]:
-    found: dict[str, object] = page.evaluate("() => JSON.parse(localStorage.needling).kept['treatment:bare']")
-    return found
+    """Who is on the chair, and the path of each client who was met."""
+    paths = {item.removeprefix("treatment:"): path or [] for item, path in device.given(page).items()}
+    return {"now": device.settings(page).get("treatment")} | paths
 
 
 def go(page: Page, hash_: str) -> None:
@@ -228,13 +230,13 @@ def test_an_address_of_a_treatment_that_there_is_not_is_told_and_not_taken(hash_
     expect(page.locator(".nd-kept")).to_have_text(WORDS["bad_address"])
     expect(page.locator(".nd-clients")).to_be_visible()
     assert page.locator("img").count() == 0
-    assert page.evaluate("localStorage.needling") is None, "nothing of it is kept"
+    assert device.events(page) == [], "nothing of it is kept"
 
 
 def test_where_storage_is_refused_it_works_and_says_so(begin):
     page = begin(script=REFUSING)
     page.get_by_role("button", name=WORDS["begin"].format(name="Elin")).click()
-    expect(page.locator(".nd-kept")).to_have_text(WORDS["kept_refused"])
+    expect(page.locator(".nd-kept")).to_have_text(WORDS["saving_refused"])
     page.get_by_role("button", name=WORDS["do"]).click()
     expect(page.locator(".nd-happens")).to_contain_text(WORDS["asked_nothing"])
 

@@ -15,7 +15,7 @@ PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"
 QUIZ_PAGE = "perform/numb.html"
 DEPTH_PAGE = "perform/depth-and-speed.html"
 #: What a browser does that keeps nothing for a site.
-REFUSING = """Object.defineProperty(window, "localStorage", {
+REFUSING = """for (const store of ["localStorage", "indexedDB"]) Object.defineProperty(window, store, {
     get() { throw new DOMException("refused", "SecurityError"); }
 })"""
 

@@ -68,6 +68,7 @@ def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
     if pagename == "search":
         context["finds"] = json_for_html(finds())
     context["metatags"] = context.get("metatags", "") + _meta("needling:page", pagename)
+    context["metatags"] += _meta("needling:edition", app.config.needling_edition)
     description = _description(pagename)
     if description:
         context["metatags"] += _meta("description", description)
@@ -104,6 +105,7 @@ def _meta(name: str, content: str) -> str:
 
 def setup(app: Sphinx) -> None:
     """Connect to the moments of a build."""
+    app.add_config_value("needling_edition", "", "html", [str])
     app.connect("builder-inited", _language, priority=100)
     app.connect("builder-inited", _copy_bundles)
     app.connect("doctree-read", _depends_on_what_it_read)

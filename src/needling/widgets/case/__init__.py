@@ -14,6 +14,7 @@ from needling.course.case_paths import FULL, outcome_of, points_table, replay
 from needling.course.case_rules import case_problems
 from needling.course.cases import Case, Kind, Outcome, case_files, load_case
 from needling.course.chapters import Call
+from needling.course.content_hash import content_hash
 from needling.widgets.activity import Activity, Schema, data_files, words_of
 from needling.widgets.base import Widget, fill
 
@@ -83,7 +84,8 @@ def page(id_: str, case: Case) -> str:
         ending={ending.id: ending for ending in case.endings},
         questions=lambda ids: "”, “".join(with_numbers(ask.text) for ask in case.asks if ask.id in ids),
         best=list(_best(case)),
-        words=load_strings("case"),
+        hash=content_hash(case),
+        words=load_strings("case") | load_strings("saving"),
         text=lambda text: Markup(to_html(text)),  # noqa: S704 - emphasis and links only, everything else escaped
         plain=lambda text: Markup(to_html(text)).striptags(),  # noqa: S704 - the tags are taken out
     )
@@ -117,7 +119,7 @@ ACTIVITY = Activity(
     name="case",
     show=case,
     state="progress",
-    words=words_of("case"),
+    words=words_of("case", "saving"),
     facts=lambda call: {id_ for one in _cases(call) for id_ in one.facts},
     files=lambda call: data_files(*(f"cases/{name}.yml" for name in call.names)),
     accept=_cases,

@@ -1,13 +1,14 @@
 // A branching case: closed at first, then one moment at a time, then the debrief. The device keeps the steps.
 import { button, fillIn, onItsHtml } from "../shared/dom.js";
-import { isRecord } from "../shared/store.js";
+import { saveAndTell } from "../shared/save-status.js";
+import { isRecord } from "../shared/validate.js";
 import { debrief } from "./debrief.js";
 import { kindAt, replay, take } from "./machine.js";
 import { moment } from "./play.js";
 import { element, textsOf } from "./texts.js";
 import { transcript } from "./transcript.js";
 
-/** @typedef {{ steps: string[], day: string }} Progress */
+/** @typedef {{ steps: string[], day: string, right?: boolean | null }} Progress `right` is null before the end */
 /** No case is longer; a longer list is not read. */
 const MOST_STEPS = 40;
 
@@ -28,6 +29,9 @@ function sound(kept, id, machine) {
   return { steps, day: typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) ? day : today() };
 }
 
+/** @param {string | null} ending its kind */
+const rightness = (ending) => (ending === null ? null : ending === "safe-good");
+
 /** @param {HTMLElement} root @param {import("../shared/model.js").Model} model */
 function enliven(root, model) {
   const id = root.dataset.case ?? "";
@@ -37,15 +41,14 @@ function enliven(root, model) {
   const part = (/** @type {string} */ look) => /** @type {HTMLElement} */ (root.querySelector(look));
   const [opener, play, kept] = [".nd-case-open", ".nd-case-play", ".nd-kept"].map(part);
   let progress = sound(model.get("progress"), id, machine);
-  const now = () => /** @type {NonNullable<ReturnType<typeof replay>>} */ (replay(machine, progress.steps));
+  const now = (steps = progress.steps) => /** @type {NonNullable<ReturnType<typeof replay>>} */ (replay(machine, steps));
 
   /** @param {string[]} steps */
   const save = (steps) => {
-    progress = { steps, day: today() };
+    progress = { steps, day: today(), right: rightness(kindAt(machine, now(steps).here)) };
     // A case begun anew is kept as nothing, so that the device forgets it.
     model.set("progress", { [id]: steps.length ? progress : null });
-    const outcome = model.save_changes();
-    kept.textContent = outcome && outcome !== "kept" ? words[`kept_${outcome}`] : "";
+    void saveAndTell(model, kept, words);
   };
   /** @param {string} where what has the focus after this */
   const show = (where) => {
@@ -139,7 +142,14 @@ function enliven(root, model) {
 }
 
 export default {
-  kept: "progress",
+  /** @type {import("../shared/model.js").Saved} */
+  saved: {
+    trait: "progress",
+    items: ({ dataset: { case: name = "", hash = null } }) => [{ name, id: `case:${name}`, hash }],
+    // Whether it was right is known at an ending.
+    toEvent: ({ steps, right }) => ({ given: steps, right }),
+    fromSummary: ({ last: { given, at } }) => ({ steps: given, day: at?.slice(0, 10) }),
+  },
   /** @param {import("../shared/model.js").Place} place */
   render: (place) => onItsHtml(place, (root) => enliven(root, place.model)),
 };

@@ -90,7 +90,8 @@ function enliven(root, model) {
 }
 
 export default {
-  kept: "state",
+  /** @type {import("../shared/model.js").Saved} */
+  saved: { trait: "state", setting: ({ dataset: { explorer } }) => `explore:${explorer}` },
   /** @param {import("../shared/model.js").Place} place */
   render: (place) => onItsHtml(place, (root) => enliven(root, place.model)),
 };

@@ -63,7 +63,6 @@ function enliven(root) {
 }
 
 export default {
-  kept: "nothing",
   /** @param {import("../shared/model.js").Place} place */
   render: ({ el }) => enliven(el),
 };

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from needling.course import Objective, load_objectives, load_strings, to_html
 from needling.course.chapters import Call
+from needling.course.content_hash import content_hash
 from needling.course.facts import Quantity
 from needling.course.loading import shown
 from needling.course.text import texts_of
@@ -27,11 +28,14 @@ from needling.widgets.base import Widget, fill
 class Quiz(Widget):
     """Questions with feedback. Works without a kernel; with one, Python sees every answer.
 
-    ``answers`` is filled by the reader and maps a question's id to
-    ``{"given": [numbers], "right": bool, "sure": "sure" | "think" | "guess", "day": "2026-11-23"}``. What ``given`` holds
-    depends on the kind, always counted from 0 in the order of the question's file: the options or phrases chosen
-    (``single``, ``multiple``, ``spot``), the steps in the order given (``order``), for each pair the choice in the order of
-    the alphabet (``match``), or the number itself in the question's unit (``number``).
+    ``answers`` is filled by the reader and maps a question's id to ``{"given": [numbers], "right": bool,
+    "sure": "sure" | "think" | "guess", "day": "2026-11-23", "took_ms": milliseconds in sight before the answer}``; ``took_ms``
+    is ``None`` where it is not known, and missing in what a page remembers. On a page each answer is one event of the device's
+    log, beside the question's hash, the edition and the time of day: ``docs/architecture-log.md``.
+
+    What ``given`` holds depends on the kind, always counted from 0 in the order of the question's file: the options or phrases
+    chosen (``single``, ``multiple``, ``spot``), the steps in the order given (``order``), for each pair the choice in the
+    order of the alphabet (``match``), or the number itself in the question's unit (``number``).
     """
 
     kind = "quiz"
@@ -56,7 +60,8 @@ def page(questions: tuple[Question, ...]) -> str:
         "quiz/quiz.html",
         questions=questions,
         objectives=_objectives(questions),
-        words=load_strings("quiz") | load_kind_strings(),
+        words=load_strings("quiz") | load_strings("saving") | load_kind_strings(),
+        content_hash=content_hash,
         template_of=template_of,
         text=lambda text: Markup(to_html(text)),  # noqa: S704 - emphasis and links only, everything else escaped
         plain=lambda text: Markup(to_html(text)).striptags(),  # noqa: S704 - the tags are taken out
@@ -99,7 +104,7 @@ ACTIVITY = Activity(
     name="quiz",
     show=quiz,
     state="answers",
-    words=lambda: {**words_of("quiz")(), **string_files()},
+    words=lambda: {**words_of("quiz", "saving")(), **string_files()},
     facts=lambda call: {id_ for question in _asked(call) for id_ in question.facts},
     files=lambda call: data_files(*sorted({f"questions/{q.id.rpartition('-')[0]}.yml" for q in _asked(call)})),
     items=lambda call: [question.id for question in _asked(call)],

@@ -1,5 +1,4 @@
 // Chance that is the same every time for the same seed: nothing jumps about when a page is opened again.
-import { add, isRecord, recall } from "./store.js";
 
 /** A number from a text (FNV-1a). @param {string} text */
 function hashed(text) {
@@ -19,13 +18,4 @@ export function mixed(list, seed) {
   };
   const left = [...list];
   return list.map(() => left.splice(Math.floor(chance() * left.length), 1)[0]);
-}
-
-/** This reader's own number, drawn once and kept on the device; the same for all where nothing can be kept. */
-export function readersSeed() {
-  const reader = recall("reader");
-  if (isRecord(reader) && Number.isInteger(reader.seed)) return String(reader.seed);
-  const seed = Math.floor(Math.random() * 2 ** 32);
-  const outcome = add("reader", { seed });
-  return outcome === "kept" || outcome === "aside" ? String(seed) : "0";
 }

@@ -18,7 +18,7 @@ def trainer_words() -> dict[str, str]:
     Raises:
         CourseError: if a fact or the words are missing.
     """
-    found = load_strings("trainer")
+    found = load_strings("trainer") | load_strings("saving")
     for name, reference in _NUMBERS.items():
         found = {key: text.replace(f"{{{name}}}", str(quantity(reference))) for key, text in found.items()}
     return found

@@ -1,5 +1,5 @@
 // What the device keeps of the trainer: checked before use, and how a round goes on after a break.
-import { isRecord } from "../shared/store.js";
+import { isRecord } from "../shared/validate.js";
 import { nextRound } from "./rounds.js";
 
 /**

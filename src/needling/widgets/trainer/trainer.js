@@ -3,6 +3,7 @@ import { button, fillIn, onItsHtml } from "../shared/dom.js";
 import { draw, itemsOf } from "./items_of.js";
 import { flat, sound, underWay } from "./progress.js";
 import { resultsOf } from "./results.js";
+import { saveAndTell } from "../shared/save-status.js";
 
 /** @typedef {import("./items_of.js").Mode} Mode */
 const ANSWERS = ["carry", "stop", "act"];
@@ -47,8 +48,7 @@ function enliven(root, model) {
   /** @param {Record<string, null>} [emptied] */
   const save = (emptied = {}) => {
     model.set("progress", { ...emptied, ...flat(progress) });
-    const outcome = model.save_changes();
-    at(".nd-kept").textContent = outcome && outcome !== "kept" ? words[`kept_${outcome}`] : "";
+    void saveAndTell(model, at(".nd-kept"), words);
   };
 
   const clear = () => {
@@ -202,7 +202,18 @@ function enliven(root, model) {
 }
 
 export default {
-  kept: "progress",
+  /** @type {import("../shared/model.js").Saved} */
+  saved: {
+    trait: "progress",
+    items: (_el, { table }) =>
+      [...table.still, ...table.live].map(([name]) => ({ name, id: `trainer:${name}`, hash: name })),
+    settings: () => ({ "still-round": "trainer:still", "live-round": "trainer:live" }),
+    toEvent: ({ given, key, round }) => ({ given: { answer: given, key, round }, right: given === key }),
+    fromSummary: ({ last: { given }, current }) => {
+      const { answer, key, round } = /** @type {Record<string, any>} */ (given);
+      return { shown: current.times, right: current.right, round, key, given: answer };
+    },
+  },
   /** @param {import("../shared/model.js").Place} place */
   render: (place) => onItsHtml(place, (root) => enliven(root, place.model)),
 };

@@ -51,7 +51,7 @@ def table(all_: dict[str, Treatment]) -> dict[str, Any]:
     thing is chosen, ``ways`` is ``null``. Where several can be, it is what follows and what follows when all that are needed
     were chosen, and the last of an option is 1 where it is needed, else 0.
     """
-    words = load_strings("treatment")
+    words = load_strings("treatment") | load_strings("saving")
     return {
         "verdicts": VERDICTS,
         # What the script says; the rest stands on the page.
@@ -103,7 +103,7 @@ ACTIVITY = Activity(
     name="treatment",
     show=treatment,
     state="treated",
-    words=words_of("treatment", "trainer"),
+    words=words_of("treatment", "trainer", "saving"),
     facts=lambda _call: treatment_facts(),
     files=lambda _call: data_files("treatment.yml", "treatments/*.yml"),
     readers=lambda: [load_steps, load_clients] if has_treatments() else [],

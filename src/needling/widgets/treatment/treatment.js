@@ -1,6 +1,7 @@
 // A whole treatment: shows one situation after the other and leads where the table says. Texts and judgements are Python's.
 import { button, fillIn, onItsHtml } from "../shared/dom.js";
-import { isRecord } from "../shared/store.js";
+import { saveAndTell } from "../shared/save-status.js";
+import { isRecord } from "../shared/validate.js";
 import { bookOf, copied, texted } from "./book.js";
 import { addressed, addressOf, said, walk } from "./paths.js";
 import { reportOf, verdictOf } from "./report.js";
@@ -34,8 +35,7 @@ function enliven(root, model, onPage) {
 
   const save = () => {
     model.set("treated", { ...paths, now });
-    const outcome = model.save_changes();
-    keptLine.textContent = outcome && outcome !== "kept" ? words[`kept_${outcome}`] : "";
+    void saveAndTell(model, keptLine, words);
     if (onPage) history.replaceState(null, "", now ? addressOf(now, paths[now]) : location.pathname + location.search);
   };
 
@@ -218,7 +218,16 @@ function enliven(root, model, onPage) {
 }
 
 export default {
-  kept: "treated",
+  /** @type {import("../shared/model.js").Saved} */
+  saved: {
+    trait: "treated",
+    items: (_el, { table }) =>
+      Object.keys(table.treatments).map((name) => ({ name, id: `treatment:${name}`, hash: table.hashes?.[name] ?? null })),
+    settings: () => ({ now: "treatment" }),
+    // An empty path is a client who has not been met.
+    toEvent: (path) => ({ given: path.length ? path : null }),
+    fromSummary: ({ last }) => last.given,
+  },
   /** @param {import("../shared/model.js").Place} place */
   render: (place) => onItsHtml(place, (root) => enliven(root, place.model, root === place.el)),
 };

@@ -1,7 +1,8 @@
 // The timer of a numbing cream: counts down to the earliest, then to the latest time of the label text. No sound.
 // What the device keeps is when it began and ends; the time left always comes from the clock.
 import { fillIn } from "../../shared/dom.js";
-import { isRecord, keep, recall } from "../../shared/store.js";
+import { loadSetting, onSetting, saveSetting } from "../../shared/settings.js";
+import { isRecord } from "../../shared/validate.js";
 
 const SHELF = "timer:numbing";
 const MINUTE = 60_000;
@@ -61,7 +62,7 @@ export function timer(el, values) {
     find(`.nd-timer-${name}`),
   );
   /** @type {Run | null} */
-  let run = sound(recall(SHELF), names, Date.now());
+  let run = null;
   let ticking = 0;
   /** Whether what the device keeps is what stands here. */
   let inStep = true;
@@ -122,10 +123,10 @@ export function timer(el, values) {
   };
 
   /** @param {Run | null} next */
-  const turnTo = (next) => {
+  const turnTo = async (next) => {
     run = next;
-    inStep = ["kept", "aside"].includes(keep(SHELF, next ?? {}));
     follow();
+    inStep = ["saved", "quarantined"].includes(await saveSetting(SHELF, next ?? {}));
     say(kept, next && !inStep ? words.not_kept : "");
   };
 
@@ -152,11 +153,14 @@ export function timer(el, values) {
   });
   // A phone lets a hidden page sleep; another tab may have started or stopped it.
   document.addEventListener("visibilitychange", follow);
-  addEventListener("storage", () => {
+  const load = async () => {
+    const stored = sound(await loadSetting(SHELF), names, Date.now());
     if (!inStep) return;
-    run = sound(recall(SHELF), names, Date.now());
+    run = stored;
     follow();
-  });
+  };
+  onSetting(SHELF, load);
+  void load();
   follow();
   return show;
 }

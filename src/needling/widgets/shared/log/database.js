@@ -8,11 +8,11 @@ import { isRecord } from "../validate.js";
  * @typedef {import("./event.js").Event} Event
  * @typedef {import("./summary.js").Summary} Summary
  * @typedef {{ items?: string[], settings?: string[] }} Needs
- * @typedef {{ summaries: Map<string, Summary>, settings: Map<string, Record<string, any>> }} Found
+ * @typedef {{ summaries: Map<string, Summary>, settings: Map<string, any> }} Found
  * @typedef {object} Changes
  * @property {Event[]} [events]
- * @property {Record<string, Record<string, any>>} [settings]
- * @property {Record<string, Record<string, any>>} [newSettings] written only where there is none
+ * @property {Record<string, any>} [settings] by storage key; null where there is none any more
+ * @property {Record<string, any>} [newSettings] written only where there is none
  *
  * @typedef {import("idb").IDBPDatabase} Database
  */
@@ -42,7 +42,7 @@ export async function openDatabase(name) {
   return null;
 }
 
-/** @param {import("idb").IDBPTransaction<unknown, string[], any>} transaction @returns {Promise<number>} of the last event; 0 where there is none */
+/** @param {any} transaction @returns {Promise<number>} of the last event; 0 where there is none */
 async function lastKey(transaction) {
   const cursor = await transaction.objectStore("events").openKeyCursor(null, "prev");
   return typeof cursor?.key === "number" ? cursor.key : 0;
@@ -52,12 +52,15 @@ async function lastKey(transaction) {
 const inStep = (about, last) =>
   last === 0 || (isRecord(about) && about.version === SUMMARY_VERSION && about.upto === last);
 
-/** @param {Database} database @param {string[]} items @returns {Promise<unknown[]>} */
-async function rowsOf(items, /** @type {any} */ store) {
+/** @param {any} store @param {string[]} items @returns {Promise<unknown[]>} */
+async function rowsOf(store, items) {
   if (items.length <= MANY) return Promise.all(items.map((item) => store.get(item)));
   const sorted = [...items].sort();
   return store.getAll(IDBKeyRange.bound(sorted[0], sorted[sorted.length - 1]));
 }
+
+/** @param {[string, any][]} settings @returns {Map<string, any>} those that there are */
+export const presentOf = (settings) => new Map(settings.filter(([, value]) => value !== undefined && value !== null));
 
 /** Reads what is needed in one transaction. @param {Database} database @param {Needs} needs @returns {Promise<Found>} */
 export async function read(database, { items = [], settings = [] }) {
@@ -65,10 +68,10 @@ export async function read(database, { items = [], settings = [] }) {
   const [about, last, rows, values] = await Promise.all([
     transaction.objectStore("about").get("summaries"),
     lastKey(transaction),
-    rowsOf(items, transaction.objectStore("summaries")),
+    rowsOf(transaction.objectStore("summaries"), items),
     Promise.all(settings.map((key) => transaction.objectStore("settings").get(key))),
   ]);
-  const kept = settings.flatMap((key, n) => (isRecord(values[n]) ? [[key, values[n]]] : []));
+  const there = settings.map((key, n) => /** @type {[string, any]} */ ([key, values[n]]));
   const known = rows.filter((row) => row !== undefined);
   const summaries = known.flatMap((row) => validSummary(row) ?? []);
   if (!inStep(about, last) || summaries.length < known.length) {
@@ -76,19 +79,37 @@ export async function read(database, { items = [], settings = [] }) {
     const again = await Promise.all(items.map((item) => database.get("summaries", item)));
     summaries.splice(0, Infinity, ...again.flatMap((row) => validSummary(row) ?? []));
   }
-  return { summaries: new Map(summaries.map((one) => [one.item, one])), settings: new Map(/** @type {any} */ (kept)) };
+  return { summaries: new Map(summaries.map((one) => [one.item, one])), settings: presentOf(there) };
+}
+
+/** All of it or nothing. @param {Database} database @param {(transaction: any) => Promise<void>} work */
+async function inOneTransaction(database, work) {
+  const transaction = database.transaction(STORES, "readwrite");
+  const done = transaction.done.then(
+    () => null,
+    (error) => error ?? new Error("aborted"),
+  );
+  try {
+    await work(transaction);
+  } catch (error) {
+    // What failed may have ended the transaction already; the reason is then the transaction's.
+    if (!transaction.error) transaction.abort();
+    throw transaction.error ?? error;
+  }
+  const error = await done;
+  if (error) throw error;
 }
 
 /** @param {Database} database */
-async function deriveAnew(database) {
-  const transaction = database.transaction(STORES, "readwrite");
-  const summaries = transaction.objectStore("summaries");
-  const upto = await lastKey(transaction);
-  await summaries.clear();
-  for (const summary of summariesOf(await allEvents(transaction.objectStore("events"))).values()) summaries.put(summary);
-  transaction.objectStore("about").put({ version: SUMMARY_VERSION, upto }, "summaries");
-  await transaction.done;
-}
+const deriveAnew = (database) =>
+  inOneTransaction(database, async (transaction) => {
+    const summaries = transaction.objectStore("summaries");
+    const upto = await lastKey(transaction);
+    const events = await allEvents(transaction.objectStore("events"));
+    await summaries.clear();
+    for (const summary of summariesOf(events).values()) await summaries.put(summary);
+    await transaction.objectStore("about").put({ version: SUMMARY_VERSION, upto }, "summaries");
+  });
 
 /** @param {any} store @returns {Promise<unknown[]>} in the order in which they were appended */
 async function allEvents(store) {
@@ -103,22 +124,23 @@ async function allEvents(store) {
 }
 
 /** @param {Database} database @param {Changes} changes */
-export async function write(database, { events = [], settings = {}, newSettings = {} }) {
-  const transaction = database.transaction(STORES, "readwrite");
-  try {
+export const write = (database, { events = [], settings = {}, newSettings = {} }) =>
+  inOneTransaction(database, async (transaction) => {
     await append(transaction, events);
-    const store = transaction.objectStore("settings");
-    for (const [key, value] of Object.entries(settings)) await store.put(value, key);
-    for (const [key, value] of Object.entries(newSettings)) {
-      if (!isRecord(await store.get(key))) await store.put(value, key);
-    }
-  } catch (error) {
-    // What is half done is undone; the reason is the transaction's, where it has one.
-    await transaction.done.catch((reason) => Promise.reject(reason ?? error));
-    throw error;
+    for (const [key, value] of Object.entries(settings)) await transaction.objectStore("settings").put(value, key);
+    await addSettings(transaction, newSettings);
+  });
+
+/** Only where there is none. @param {any} transaction @param {Record<string, unknown>} settings */
+async function addSettings(transaction, settings) {
+  const store = transaction.objectStore("settings");
+  for (const [key, value] of Object.entries(settings)) {
+    if ((await store.get(key)) === undefined) await store.put(value, key);
   }
-  await transaction.done;
 }
+
+/** What tells one answer from another. @param {Event} event */
+const identity = ({ item, at, given }) => JSON.stringify([item, at, given]);
 
 /** @param {any} transaction @param {Event[]} events */
 async function append(transaction, events) {
@@ -131,6 +153,8 @@ async function append(transaction, events) {
   for (const event of events) {
     const row = await summaries.get(event.item);
     const before = validSummary(row);
+    // Noted by a page that was left, and taken in by two others at once.
+    if (before && identity(before.last) === identity(event)) continue;
     good &&= row === undefined || before !== null;
     upto = await transaction.objectStore("events").add(event);
     await summaries.put(summarize(before, event));
@@ -139,26 +163,20 @@ async function append(transaction, events) {
   else await transaction.objectStore("about").delete("summaries");
 }
 
-/** What tells one answer from another. @param {Event} event */
-const identity = ({ item, at, given }) => JSON.stringify([item, at, given]);
-
 /**
  * Takes what an older release kept into the log, once: what is there already is left out.
  * @param {Database} database @param {string} text which it was @param {import("./text.js").Content} content
  */
 export async function takeIn(database, text, { events, settings }) {
   if ((await database.get("about", "migrated")) === text) return;
-  const transaction = database.transaction(STORES, "readwrite");
-  const there = (await allEvents(transaction.objectStore("events"))).flatMap((event) => validEvent(event) ?? []);
-  const known = new Set(there.map(identity));
-  await append(
-    transaction,
-    events.filter((event) => !known.has(identity(event))),
-  );
-  const store = transaction.objectStore("settings");
-  for (const [key, value] of Object.entries(settings)) {
-    if (!isRecord(await store.get(key))) await store.put(value, key);
-  }
-  await transaction.objectStore("about").put(text, "migrated");
-  await transaction.done;
+  await inOneTransaction(database, async (transaction) => {
+    const there = (await allEvents(transaction.objectStore("events"))).flatMap((event) => validEvent(event) ?? []);
+    const known = new Set(there.map(identity));
+    await append(
+      transaction,
+      events.filter((event) => !known.has(identity(event))),
+    );
+    await addSettings(transaction, settings);
+    await transaction.objectStore("about").put(text, "migrated");
+  });
 }

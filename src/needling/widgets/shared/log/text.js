@@ -4,8 +4,8 @@ import { isRecord } from "../validate.js";
 
 /**
  * @typedef {import("./event.js").Event} Event
- * @typedef {Record<string, Record<string, any>>} Settings by storage key
- * @typedef {{ events: Event[], settings: Settings }} Content
+ * @typedef {Record<string, any>} Settings by storage key
+ * @typedef {{ version: number, events: Event[], settings: Settings }} Content
  * @typedef {Record<string, unknown>} Kept versions 1 and 2, by shelf such as `quiz:perform/numb`
  */
 export const TEXT_VERSION = 3;
@@ -47,7 +47,7 @@ const SHELVES = {
   }),
   treatment: ({ now, ...paths }) => ({
     events: Object.entries(paths).map(([client, given]) => older({ item: `treatment:${client}`, given })),
-    settings: isName(now) ? { treatment: { now } } : {},
+    settings: isName(now) ? { treatment: now } : {},
   }),
   trainer: (progress) => ({
     events: entries(progress)
@@ -75,7 +75,7 @@ const SHELVES = {
 const entries = (values) =>
   Object.entries(values).flatMap(([name, value]) => (isRecord(value) ? [[name, value]] : []));
 
-/** @param {Kept} kept version 2 @returns {Content} */
+/** @param {Kept} kept version 2 @returns {Omit<Content, "version">} */
 function fromVersion2(kept) {
   /** @type {unknown[]} */
   const events = [];
@@ -97,12 +97,12 @@ function answered(value) {
   return event?.given && Object.values(event.given).length > 0 ? event : null;
 }
 
-/** @param {Record<string, any>} store @returns {Content | null} */
+/** @param {Record<string, any>} store @returns {Omit<Content, "version"> | null} */
 function fromVersion3({ events, settings }) {
   if (!Array.isArray(events) || !isRecord(settings)) return null;
   return {
     events: events.flatMap((event) => validEvent(event) ?? []),
-    settings: Object.fromEntries(entries(settings)),
+    settings,
   };
 }
 
@@ -115,11 +115,12 @@ export function parse(text) {
     return "corrupt";
   }
   if (!isRecord(store) || !isCount(store.version) || store.version < 1) return "corrupt";
-  if (store.version > TEXT_VERSION) return "newer";
-  if (store.version === TEXT_VERSION) return fromVersion3(store) ?? "corrupt";
-  if (!isRecord(store.kept)) return "corrupt";
-  return fromVersion2(store.version === 1 ? fromVersion1(store.kept) : store.kept);
+  const { version, kept } = store;
+  if (version > TEXT_VERSION) return "newer";
+  if (version < TEXT_VERSION && !isRecord(kept)) return "corrupt";
+  const content = version === TEXT_VERSION ? fromVersion3(store) : fromVersion2(version === 1 ? fromVersion1(kept) : kept);
+  return content ? { version, ...content } : "corrupt";
 }
 
-/** @param {Content} content */
+/** @param {Omit<Content, "version">} content */
 export const written = ({ events, settings }) => JSON.stringify({ version: TEXT_VERSION, events, settings });

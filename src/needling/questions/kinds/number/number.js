@@ -1,0 +1,37 @@
+// A number to write.
+import { fits, parse, score } from "./score.js";
+
+/** @param {HTMLElement} question */
+const input = (question) => /** @type {HTMLInputElement} */ (question.querySelector(".nd-written input"));
+
+/** @type {import("../parts.js").Kind} */
+const number = {
+  key(question) {
+    const { low, high } = /** @type {HTMLElement} */ (question.querySelector(".nd-written")).dataset;
+    return { low: Number(low), high: Number(high) };
+  },
+  fits,
+  score,
+  prepare(question) {
+    // Return checks the answer, as in every form.
+    input(question).addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault(); // Else the same Return presses the button that then has the focus.
+      /** @type {HTMLElement} */ (question.querySelector(".nd-primary"))?.click();
+    });
+  },
+  read: (question) => parse(input(question).value),
+  show(question, response) {
+    const reasons = /** @type {HTMLElement[]} */ ([...question.querySelectorAll(".nd-why")]);
+    input(question).disabled = response !== null;
+    input(question).value = response ? String(response[0]) : "";
+    for (const why of reasons) {
+      const { slip } = why.dataset;
+      why.hidden = response === null || (slip !== undefined && Math.abs(Number(slip) - response[0]) > 1e-9);
+    }
+    return response ? reasons.filter((why) => !why.hidden) : [];
+  },
+  first: input,
+};
+
+export default { number };
