@@ -1,4 +1,4 @@
-"""What the device has of a reader, as the tests look at it and prepare it: the log in IndexedDB, and the text that was before it."""
+"""What the device has of a reader, as tests look at it and prepare it: the log in IndexedDB, and the text before it."""
 
 from __future__ import annotations
 
