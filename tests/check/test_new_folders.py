@@ -29,7 +29,6 @@ NEW = Path(__file__).parent / "new_folders"
 PROJECT = ("src", "tools", "tests", "_config.yml", "_toc.yml", "package.json", "package-lock.json", "pyproject.toml")
 WORDS = {"good_morning": "Good morning!", "good_night": "Good night!", "answer": "Return it"}
 ANSWERS = "# Answers\n\n```{answer-list}\n```\n"
-QUIZ_SCRIPT = TOP / "src" / "needling" / "widgets" / "quiz" / "quiz.js"
 
 
 @dataclass(frozen=True)
@@ -156,9 +155,6 @@ def test_the_style_of_the_kind_is_in_that_of_the_quiz(bundles: Path) -> None:
         assert ".nd-guess" in (bundles / folder / "quiz.css").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(
-    "question-kinds" not in QUIZ_SCRIPT.read_text(encoding="utf-8"), reason="kinds' scripts are the quiz's"
-)
 def test_the_script_of_the_kind_is_in_that_of_the_quiz(bundles: Path) -> None:
     for folder in ("live", "site"):
         assert ".nd-guess input" in (bundles / folder / "quiz.js").read_text(encoding="utf-8")

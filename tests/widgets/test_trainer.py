@@ -445,7 +445,7 @@ def test_every_word_that_the_scripts_ask_for_travels_with_the_page() -> None:
     plain = set(re.findall(r"\bwords\.(\w+)", scripts))
     built = {f"{stem}{end}" for stem, ends in {
         "answer_": ANSWERS, "count_": ("still", "live"), "skin_": SKIN_TYPES, "short_": SKIN_TYPES,
-        "kept_": ("aside", "refused", "full", "newer", "corrupt"),
+        "saving_": ("quarantined", "refused", "full", "newer", "corrupt"),
     }.items() for end in ends} | {"mode_still_hint", "mode_live_hint", "next_moment", "next_section"}  # fmt: skip
     assert plain | built <= set(sent)
 

@@ -24,21 +24,20 @@ from tests.conftest import TOP
 
 SOURCE = TOP / "src" / "needling"
 WIDGETS = SOURCE / "widgets"
-STORE = (WIDGETS / "shared" / "store.js").read_text(encoding="utf-8")
+STORE = (WIDGETS / "shared" / "log" / "text-store.js").read_text(encoding="utf-8")
 TRUST = ["high", "medium", "low"]
 SURE = ["sure", "think", "guess"]
-KEPT = [f"kept_{outcome}" for outcome in ("aside", "refused", "full", "newer", "corrupt")]
+SAVING = [f"saving_{outcome}" for outcome in ("quarantined", "refused", "full", "newer", "corrupt")]
 
 #: Words whose names are put together: how that is written, and all that it stands for.
 PUT_TOGETHER = {
     '"hint_" ~ question.kind': [f"hint_{kind}" for kind in kinds_by_name()],
     '"sure_" ~ degree': [f"sure_{degree}" for degree in SURE],
     # What a reader gave is always there where steps are put in order.
-    "`first_${question.dataset.kind}`": [f"first_{kind}" for kind in kinds_by_name() if kind != "order"],
-    '`${answer.right ? "right" : "wrong"}_${answer.sure ?? "think"}`': [
+    "`first_${el.dataset.kind}`": [f"first_{kind}" for kind in kinds_by_name() if kind != "order"],
+    '`${right ? "right" : "wrong"}_${sure ?? "think"}`': [
         f"{verdict}_{degree}" for verdict in ("right", "wrong") for degree in SURE
     ],
-    "`kept_${outcome}`": KEPT,
     '"how_" ~ name': ["how_chosen", "how_left"],
     '"when_" ~ so': [
         f"when_{so}" for so in ("dark-skin", "thyroid", "sulphonamide-allergy", "numbed", "unasked", "hides")
@@ -170,9 +169,8 @@ def test_a_name_that_is_put_together_otherwise_can_name_a_word(
 
 def test_every_outcome_of_keeping_an_answer_has_its_words() -> None:
     (outcomes,) = re.findall(r"@typedef \{(.+)\} Outcome", STORE)
-    names = set(re.findall(r'"(\w+)"', outcomes)) - {"kept"}
-    assert names
-    assert {f"kept_{name}" for name in names} == set(KEPT)
+    names = set(re.findall(r'"(\w+)"', outcomes)) - {"saved"}
+    assert {f"saving_{name}" for name in names} == set(SAVING) == set(load_strings("saving"))
 
 
 @pytest.mark.parametrize("name", explorers())

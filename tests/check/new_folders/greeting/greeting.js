@@ -2,7 +2,7 @@
 import { onItsHtml } from "../shared/dom.js";
 
 export default {
-  kept: "greeted",
+  saved: { trait: "greeted", setting: () => "greeting" },
   /** @param {import("../shared/model.js").Place} place */
   render: (place) =>
     onItsHtml(place, (root) => {

@@ -7,13 +7,14 @@ const field = (question) => question.querySelector(".nd-guess input");
 const reason = (question) => question.querySelector("[data-word]");
 
 const guess = {
+  key: (question) => reason(question).dataset.word,
+  fits: (_key, response) => response.length === 1 && [0, 1].includes(response[0]),
+  score: (_key, response) => ({ right: response[0], total: 1 }),
   read: (question) =>
     field(question).value ? [Number(field(question).value === reason(question).dataset.word)] : null,
-  fits: (_question, given) => given.length === 1 && [0, 1].includes(given[0]),
-  mark: (_question, given) => ({ right: given[0], total: 1 }),
-  show(question, given) {
-    field(question).disabled = given !== null;
-    reason(question).hidden = given === null;
+  show(question, response) {
+    field(question).disabled = response !== null;
+    reason(question).hidden = response === null;
     return [reason(question)];
   },
   first: field,
