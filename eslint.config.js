@@ -10,4 +10,6 @@ export default [
     rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^_$" }] },
   },
   { files: ["tools/**/*.js", "*.config.js"], languageOptions: { globals: globals.node } },
+  // What Node and a browser both have.
+  { files: ["tests/node/**/*.js"], languageOptions: { globals: globals["shared-node-browser"] } },
 ];

@@ -21,6 +21,7 @@ PARTS: list[tuple[str, list[list[str]]]] = [
     ("Python: lint, format", [[PYTHON, "-m", "ruff", "check", "."], [PYTHON, "-m", "ruff", "format", "--check", "."]]),
     ("Python: types", [[PYTHON, "-m", "mypy"]]),
     ("front end: lint, format, types", [[PYTHON, "tools/npm.py", "run", "--silent", "check"]]),
+    ("scripts in Node", [[str(Path(PYTHON).parent / "node"), "--test", "tests/node/**/*.test.js"]]),
     ("unit tests", [[*PYTEST, "-n", "2", "tests", "--ignore=tests/browser"]]),
     ("notebooks against their kept outputs", [[*PYTEST, "-n", "2", *NBVAL, "book"]]),
     ("the book, every warning an error", [[PYTHON, "tools/build.py"]]),

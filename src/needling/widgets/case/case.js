@@ -41,7 +41,8 @@ function enliven(root, model) {
   const part = (/** @type {string} */ look) => /** @type {HTMLElement} */ (root.querySelector(look));
   const [opener, play, kept] = [".nd-case-open", ".nd-case-play", ".nd-kept"].map(part);
   let progress = sound(model.get("progress"), id, machine);
-  const now = (steps = progress.steps) => /** @type {NonNullable<ReturnType<typeof replay>>} */ (replay(machine, steps));
+  const now = (steps = progress.steps) =>
+    /** @type {NonNullable<ReturnType<typeof replay>>} */ (replay(machine, steps));
 
   /** @param {string[]} steps */
   const save = (steps) => {

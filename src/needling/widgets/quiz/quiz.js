@@ -10,7 +10,8 @@ import { resultsOf } from "./results.js";
 /** @typedef {import("./question.js").Question} Question */
 
 /** @param {HTMLElement} root @returns {HTMLElement[]} */
-const questionsIn = (root) => [...root.querySelectorAll("[data-question]")].map((el) => /** @type {HTMLElement} */ (el));
+const questionsIn = (root) =>
+  [...root.querySelectorAll("[data-question]")].map((el) => /** @type {HTMLElement} */ (el));
 
 /** On a page they stand with its first quiz. @param {HTMLElement} root @returns {Record<string, string>} */
 function wordsOf(root) {

@@ -222,7 +222,11 @@ export default {
   saved: {
     trait: "treated",
     items: (_el, { table }) =>
-      Object.keys(table.treatments).map((name) => ({ name, id: `treatment:${name}`, hash: table.hashes?.[name] ?? null })),
+      Object.keys(table.treatments).map((name) => ({
+        name,
+        id: `treatment:${name}`,
+        hash: table.hashes?.[name] ?? null,
+      })),
     settings: () => ({ now: "treatment" }),
     // An empty path is a client who has not been met.
     toEvent: (path) => ({ given: path.length ? path : null }),

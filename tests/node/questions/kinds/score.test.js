@@ -44,11 +44,22 @@ const FITTING = [
   ["multiple", selection, MULTIPLE, [[3], [0, 1, 2, 3], [2, 1]], [[], [4], [0, 0], [0, -1], [0, 0.5], [0, 1, 2, 3, 4]]],
   ["number", number, NUMBER, [[0], [-1e9], [1.5]], [[], [1, 2], [NaN], [Infinity]]],
   ["order", order, ORDER, [[3, 2, 1, 0]], [[], [0, 1, 2], [0, 0, 1, 2], [1, 2, 3, 4], [0, 1, 2, 9], [0, 1, 2, 3, 4]]],
-  ["match", match, MATCH, [[0, 0, 0], [1, 1, 1]], [[], [0, 0], [0, 0, 2], [0, 0, -1], [0, 0, 0.5], [0, 0, 0, 0]]],
+  [
+    "match",
+    match,
+    MATCH,
+    [
+      [0, 0, 0],
+      [1, 1, 1],
+    ],
+    [[], [0, 0], [0, 0, 2], [0, 0, -1], [0, 0, 0.5], [0, 0, 0, 0]],
+  ],
 ];
 for (const [name, { fits }, key, good, bad] of FITTING) {
-  for (const response of good) test(`${name} can be answered ${response}`, () => assert.equal(fits(key, response), true));
-  for (const response of bad) test(`${name} cannot be answered [${response}]`, () => assert.equal(fits(key, response), false));
+  for (const response of good)
+    test(`${name} can be answered ${response}`, () => assert.equal(fits(key, response), true));
+  for (const response of bad)
+    test(`${name} cannot be answered [${response}]`, () => assert.equal(fits(key, response), false));
 }
 
 for (const [response, found, alarms] of /** @type {[number[], number, number][]} */ ([

@@ -9,8 +9,22 @@ const item = (id, objective) => ({ id, objective, kind: selection, key: { correc
 const ITEMS = [item("a", "one"), item("b", "two"), item("c", "one")];
 const RIGHT = { given: [1], right: true, sure: "sure", day: "2026-11-23" };
 
-for (const stored of [null, undefined, 7, "x", [], { a: null }, { a: 7 }, { a: [] }, { a: {} }, { a: { given: 1 } }, { a: { given: [2] } },
-  { a: { given: ["1"] } }, { a: { given: [] } }, { z: RIGHT }])
+for (const stored of [
+  null,
+  undefined,
+  7,
+  "x",
+  [],
+  { a: null },
+  { a: 7 },
+  { a: [] },
+  { a: {} },
+  { a: { given: 1 } },
+  { a: { given: [2] } },
+  { a: { given: ["1"] } },
+  { a: { given: [] } },
+  { z: RIGHT },
+])
   test(`${JSON.stringify(stored)} is not believed`, () => assert.deepEqual(validateAnswers(stored, ITEMS), {}));
 
 test("a good answer is believed beside a bad one, and nothing inherited is", () => {

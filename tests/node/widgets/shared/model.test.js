@@ -37,7 +37,10 @@ test("begun anew is an event with nothing given; begun anew twice is one", () =>
 });
 
 test("an entry that is missing is left as it is", () => {
-  assert.deepEqual(changes({ a: ANSWER, now: 1 }, { b: ANSWER }).events.map(({ item }) => item), ["log-b"]);
+  assert.deepEqual(
+    changes({ a: ANSWER, now: 1 }, { b: ANSWER }).events.map(({ item }) => item),
+    ["log-b"],
+  );
 });
 
 test("a setting is written when it is another", () => {
@@ -59,12 +62,13 @@ test("a trait that is one setting is written whole", () => {
 });
 
 /** @param {string} item @param {any} given */
-const summary = (item, given) => /** @type {any} */ ({
-  item,
-  last: { item, given, right: true, sure: null, at: "2026-11-28T09:30:00.000+01:00" },
-  current: { times: 1, right: 1 },
-  ever: { times: 1, right: 1 },
-});
+const summary = (item, given) =>
+  /** @type {any} */ ({
+    item,
+    last: { item, given, right: true, sure: null, at: "2026-11-28T09:30:00.000+01:00" },
+    current: { times: 1, right: 1 },
+    ever: { times: 1, right: 1 },
+  });
 /** @param {any[]} summaries @param {[string, any][]} settings */
 const found = (summaries, settings = []) => ({
   summaries: new Map(summaries.map((one) => [one.item, one])),
@@ -83,10 +87,18 @@ test("a model writes each answer once, and tells what became of it", async () =>
   /** @type {any[]} */
   const wrote = [];
   const log = /** @type {any} */ ({ write: async (/** @type {any} */ what) => (wrote.push(what), "full") });
-  const model = pageModel(SAVED, NEEDS, { other: 7 }, { log, found: found([summary("log-a", [1])]), seed: "5", edition: null });
+  const model = pageModel(
+    SAVED,
+    NEEDS,
+    { other: 7 },
+    { log, found: found([summary("log-a", [1])]), seed: "5", edition: null },
+  );
   assert.deepEqual([model.get("seed"), model.get("other"), model.get("answers").a.given], ["5", 7, [1]]);
   model.set("answers", { ...model.get("answers"), b: ANSWER });
   assert.equal(await model.save_changes(), "full");
   await model.save_changes();
-  assert.deepEqual(wrote.map(({ events }) => events.map((/** @type {any} */ { item }) => item)), [["log-b"], []]);
+  assert.deepEqual(
+    wrote.map(({ events }) => events.map((/** @type {any} */ { item }) => item)),
+    [["log-b"], []],
+  );
 });

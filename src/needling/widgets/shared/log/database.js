@@ -115,7 +115,7 @@ const deriveAnew = (database) =>
 async function allEvents(store) {
   /** @type {unknown[]} */
   const events = [];
-  for (let range; ; ) {
+  for (let range; ;) {
     const [keys, batch] = await Promise.all([store.getAllKeys(range, BATCH), store.getAll(range, BATCH)]);
     events.push(...batch);
     if (batch.length < BATCH) return events;

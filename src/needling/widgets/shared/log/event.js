@@ -46,8 +46,7 @@ function isGiven(value) {
 }
 
 /** A time that can have been measured, in whole milliseconds. @param {unknown} value @returns {number | null} */
-const duration = (value) =>
-  typeof value === "number" && value >= 0 ? Math.min(Math.round(value), LONGEST_MS) : null;
+const duration = (value) => (typeof value === "number" && value >= 0 ? Math.min(Math.round(value), LONGEST_MS) : null);
 
 /** An event with its known fields, null where one says nothing that it may; null where it is no event. @param {unknown} value @returns {Event | null} */
 export function validEvent(value) {

@@ -24,10 +24,7 @@ const PATIENCE_MS = 1500;
 
 /** @template T @param {Promise<T>} promise @param {number} patience_ms @returns {Promise<T>} */
 const within = (promise, patience_ms) =>
-  Promise.race([
-    promise,
-    new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), patience_ms)),
-  ]);
+  Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), patience_ms))]);
 
 /** @param {unknown} error @param {string} name */
 const isNamed = (error, name) => error instanceof Error && error.name === name;

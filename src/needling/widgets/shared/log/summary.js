@@ -47,7 +47,5 @@ export function summariesOf(events) {
 export function validSummary(value) {
   if (!isRecord(value) || !isCounts(value.current) || !isCounts(value.ever)) return null;
   const last = validEvent(value.last);
-  return last && last.item === value.item
-    ? { item: last.item, last, current: value.current, ever: value.ever }
-    : null;
+  return last && last.item === value.item ? { item: last.item, last, current: value.current, ever: value.ever } : null;
 }

@@ -72,8 +72,7 @@ const SHELVES = {
 };
 
 /** Only what is a record: null was what a reader had begun anew. @param {Record<string, unknown>} values @returns {[string, Record<string, any>][]} */
-const entries = (values) =>
-  Object.entries(values).flatMap(([name, value]) => (isRecord(value) ? [[name, value]] : []));
+const entries = (values) => Object.entries(values).flatMap(([name, value]) => (isRecord(value) ? [[name, value]] : []));
 
 /** @param {Kept} kept version 2 @returns {Omit<Content, "version">} */
 function fromVersion2(kept) {
@@ -118,7 +117,8 @@ export function parse(text) {
   const { version, kept } = store;
   if (version > TEXT_VERSION) return "newer";
   if (version < TEXT_VERSION && !isRecord(kept)) return "corrupt";
-  const content = version === TEXT_VERSION ? fromVersion3(store) : fromVersion2(version === 1 ? fromVersion1(kept) : kept);
+  const content =
+    version === TEXT_VERSION ? fromVersion3(store) : fromVersion2(version === 1 ? fromVersion1(kept) : kept);
   return content ? { version, ...content } : "corrupt";
 }
 

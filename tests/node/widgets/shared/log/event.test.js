@@ -18,10 +18,32 @@ test("a whole event is an event, whatever stands beside its fields", () => {
   assert.deepEqual(validEvent({ ...WHOLE, more: "<img>" }), WHOLE);
 });
 
-for (const value of [null, undefined, 1, "numb-1", [], { ...WHOLE, item: "" }, { ...WHOLE, item: 7 }, { ...WHOLE, item: "x".repeat(201) }])
+for (const value of [
+  null,
+  undefined,
+  1,
+  "numb-1",
+  [],
+  { ...WHOLE, item: "" },
+  { ...WHOLE, item: 7 },
+  { ...WHOLE, item: "x".repeat(201) },
+])
   test(`${JSON.stringify(value)?.slice(0, 40)} is none: it names no item`, () => assert.equal(validEvent(value), null));
 
-for (const given of [undefined, 1, "1", true, [null], [[1]], [{}], [NaN], [Infinity], ["x".repeat(201)], Array(1001).fill(0), { a: [1] }])
+for (const given of [
+  undefined,
+  1,
+  "1",
+  true,
+  [null],
+  [[1]],
+  [{}],
+  [NaN],
+  [Infinity],
+  ["x".repeat(201)],
+  Array(1001).fill(0),
+  { a: [1] },
+])
   test(`${JSON.stringify(given)?.slice(0, 40)} cannot have been given`, () =>
     assert.equal(validEvent({ ...WHOLE, given }), null));
 

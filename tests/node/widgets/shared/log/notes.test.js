@@ -23,7 +23,7 @@ test("a note is there until it is struck", () => {
   assert.deepEqual(content, { version: 3, events: [EVENT], settings: { key: 1 } });
   done();
   assert.deepEqual(notes(), []);
-  assert.deepEqual(Object.keys(localStorage), ["other"]);
+  assert.deepEqual(Object.keys(globalThis.localStorage), ["other"]);
 });
 
 test("several notes come back, and each is struck by itself", () => {
@@ -36,7 +36,10 @@ test("several notes come back, and each is struck by itself", () => {
 
 test("a note that cannot be read is told from one of a newer release", () => {
   storage({ "needling.unsaved.1": "not json", "needling.unsaved.2": '{"version":99}' });
-  assert.deepEqual(notes().map(({ content }) => content), ["corrupt", "newer"]);
+  assert.deepEqual(
+    notes().map(({ content }) => content),
+    ["corrupt", "newer"],
+  );
 });
 
 test("where nothing can be kept nothing is noted, and nothing fails", () => {

@@ -53,7 +53,12 @@ test("one event after the other comes to the same as all at once", () => {
   assert.deepEqual(one, summariesOf(events).get("numb-1"));
 });
 
-for (const value of [null, 7, {}, { item: "a", last: RIGHT, current: { times: 1, right: 1 }, ever: { times: 1, right: 1 } },
+for (const value of [
+  null,
+  7,
+  {},
+  { item: "a", last: RIGHT, current: { times: 1, right: 1 }, ever: { times: 1, right: 1 } },
   { item: "numb-1", last: RIGHT, current: { times: 1, right: 2 }, ever: { times: 1, right: 1 } },
-  { item: "numb-1", last: {}, current: { times: 0, right: 0 }, ever: { times: 0, right: 0 } }])
+  { item: "numb-1", last: {}, current: { times: 0, right: 0 }, ever: { times: 0, right: 0 } },
+])
   test(`${JSON.stringify(value).slice(0, 50)} is no summary`, () => assert.equal(validSummary(value), null));

@@ -84,13 +84,31 @@ test("an entry that makes no sense is passed over, and the others stay", () => {
   const kept = { "quiz:p": { ...odd, good: { given: [1] } }, "quiz:q": "text", other: { given: [1] }, "case:p": null };
   const content = parse(JSON.stringify({ version: 2, kept }));
   assert.ok(typeof content !== "string");
-  assert.deepEqual(content.events.map(({ item }) => item), ["good"]);
+  assert.deepEqual(
+    content.events.map(({ item }) => item),
+    ["good"],
+  );
   assert.deepEqual(content.settings, {});
 });
 
-for (const text of ["not json", '{"version":2,"kept":{"quiz:', "null", "[]", "5", '"x"', '{"kept":{}}', '{"version":"2","kept":{}}',
-  '{"version":1.5,"kept":{}}', '{"version":0,"kept":{}}', '{"version":2}', '{"version":2,"kept":[]}', '{"version":1,"kept":[]}',
-  '{"version":3}', '{"version":3,"events":{},"settings":{}}', '{"version":3,"events":[],"settings":[]}'])
+for (const text of [
+  "not json",
+  '{"version":2,"kept":{"quiz:',
+  "null",
+  "[]",
+  "5",
+  '"x"',
+  '{"kept":{}}',
+  '{"version":"2","kept":{}}',
+  '{"version":1.5,"kept":{}}',
+  '{"version":0,"kept":{}}',
+  '{"version":2}',
+  '{"version":2,"kept":[]}',
+  '{"version":1,"kept":[]}',
+  '{"version":3}',
+  '{"version":3,"events":{},"settings":{}}',
+  '{"version":3,"events":[],"settings":[]}',
+])
   test(`${text} cannot be read`, () => assert.equal(parse(text), "corrupt"));
 
 for (const version of [TEXT_VERSION + 1, 99])
