@@ -24,7 +24,7 @@ def bare_page(body: str, folder: Path) -> Path:
     page.write_text(
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Widgets</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="needling:page" content="bare">'
-        '<meta name="needling:edition" content="2026.11">'
+        '<meta name="needling:edition" content="bare">'
         '<link rel="icon" href="data:,">'
         f"{styles}{scripts}</head><body><main>{body}</main></body></html>",
         encoding="utf-8",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from needling.course.content_hash import content_hash
@@ -15,7 +16,7 @@ from tests.browser import device
 from tests.browser.cases import WORDS as CASE_WORDS
 from tests.browser.device import NO_DATABASE, NO_ROOM
 from tests.browser.questions import PLAIN, WORDS, answer, box, copies, right, wrong
-from tests.browser.watching import QUIZ_PAGE, REFUSING
+from tests.browser.watching import QUIZ_PAGE, REFUSING, TOP
 
 QUESTION = PLAIN["single"]
 SHELF = "quiz:bare"
@@ -581,7 +582,7 @@ def test_an_answer_is_kept_as_the_documentation_says(ask):
     assert event == {
         "item": QUESTION.id,
         "hash": content_hash(QUESTION),
-        "edition": "2026.11",
+        "edition": "bare",
         "given": right(QUESTION),
         "right": True,
         "sure": "guess",
@@ -591,6 +592,17 @@ def test_an_answer_is_kept_as_the_documentation_says(ask):
     again = device.events(page)[-1]
     assert again["at"] == "2026-11-23T12:00:00.000+01:00"
     assert [again[name] for name in ("given", "right", "sure", "took_ms")] == [None] * 4
+
+
+def test_the_edition_of_the_book_stands_on_its_pages_and_with_every_answer(open_page, origin):
+    config = yaml.safe_load((TOP / "_config.yml").read_text(encoding="utf-8"))
+    edition = config["sphinx"]["config"]["needling_edition"]
+    assert re.fullmatch(r"20\d\d\.(0[1-9]|1[0-2])(\.\d+)?", edition)
+    page = open_page(origin + QUIZ_PAGE).page
+    question = find_questions("numb-1")[0]
+    answer(page, question, right(question))
+    (event,) = device.events(page)
+    assert (event["edition"], event["hash"]) == (edition, content_hash(question))
 
 
 def test_how_long_an_answer_took_counts_from_when_its_question_was_in_sight(ask):
