@@ -50,6 +50,7 @@ def repaint_times() -> dict[str, list[float]]:
             file = bare_page(widget.html + traits, Path(top) / name)
             phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
             phone.goto(file.as_uri())
+            phone.locator("html[data-hydrated]").wait_for(state="attached")
             if phone.locator(".nd-chart").count():
                 phone.locator(".nd-chart").scroll_into_view_if_needed()
                 phone.wait_for_selector(".nd-chart .main-svg")

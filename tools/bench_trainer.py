@@ -51,6 +51,7 @@ def step_times(count: int = 60) -> list[float]:
         file = bare_page(widget.html + traits, Path(top))
         phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
         phone.goto(file.as_uri())
+        phone.locator("html[data-hydrated]").wait_for(state="attached")
         phone.context.new_cdp_session(phone).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
         times: list[float] = sorted(phone.evaluate(_STEPS, count))
         browser.close()

@@ -94,6 +94,21 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def _waits_for_widgets(page: Page) -> None:
+    """A page that is opened or loaded again is there once its widgets are hydrated."""
+
+    def waiting(load: Callable[..., Response | None]) -> Callable[..., Response | None]:
+        def load_and_wait(*what: Any, **how: Any) -> Response | None:
+            response = load(*what, **how)
+            hydrated(page)
+            return response
+
+        return load_and_wait
+
+    page.goto = waiting(page.goto)  # type: ignore[method-assign]
+    page.reload = waiting(page.reload)  # type: ignore[method-assign]
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
     """Opens a page in a browser of its own, watched. A ``script`` runs before those of the page."""
@@ -102,20 +117,12 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
     def open_(url: str, *, size: dict[str, int] = PHONE, script: str = "", **options: object) -> Watched:
         context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
         contexts.append(context)
+        if options.get("java_script_enabled", True):
+            context.on("page", _waits_for_widgets)
         base = url.split("/_build/html/", maxsplit=1)[0] if url.startswith("file:") else "/".join(url.split("/")[:3])
         watched = watch(context.new_page(), base)
         context.add_init_script(script)
         watched.page.goto(url)
-        if options.get("java_script_enabled", True):
-            hydrated(watched.page)
-            reload = watched.page.reload
-
-            def reload_and_wait(**how: Any) -> Response | None:
-                response = reload(**how)
-                hydrated(watched.page)
-                return response
-
-            watched.page.reload = reload_and_wait  # type: ignore[method-assign]
         return watched
 
     yield open_

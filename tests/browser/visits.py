@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.accessibility import violations
+from tests.browser.device import hydrated
 from tests.browser.watching import DESK, PHONE, SITE, Watched, walk_through, watch
 
 NARROW = {"width": 360, "height": 780}
@@ -57,6 +58,7 @@ def visited(name: str, browser: Browser, origin: str) -> Visit:
 
     page.on("response", lambda response: weigh(response.url))
     page.goto(origin + name, wait_until="networkidle")
+    hydrated(page)
     first = dict(sizes)
     walk_through(page)
     visit = Visit([*watched.complaints], [*watched.outside], first, dict(sizes))
