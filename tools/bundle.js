@@ -1,12 +1,13 @@
 // Bundles the front end with esbuild, from one source per widget; widgets and kinds of question are found by their folders:
 //   bundles/live/<widget>.js .css   one self-contained ES module each, for live Jupyter
 //   bundles/site/…                  classic scripts and stylesheets for the book; these also run from disk
-import { cpSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { build } from "esbuild";
 
 const widgets = "src/needling/widgets";
 const kinds = "src/needling/questions/kinds";
+const explorers = `${widgets}/explore`;
 const assets = "src/needling/sphinx/assets";
 const finished = `${widgets}/bundles`;
 const fresh = `${widgets}/bundles.new`;
@@ -30,13 +31,8 @@ const common = { bundle: true, minify: true, target: "es2020", logLevel: "warnin
 /** A bundle whose entry is a line or two, written here. */
 const from = (contents, loader) => ({ ...common, stdin: { contents, loader, resolveDir: "." } });
 
-/** What is one file on a page and another in live Jupyter: there the chart library travels inside the module, and each module opens the log. */
-const aliases = (where) => ({
-  alias: {
-    "plotly-loader": `./${widgets}/shared/plotly-${where}.js`,
-    "log-loader": `./${widgets}/shared/log-${where}.js`,
-  },
-});
+/** What is one file on a page and another in live Jupyter: there each module opens the log. */
+const aliases = (where) => ({ alias: { "log-loader": `./${widgets}/shared/log-${where}.js` } });
 
 /** What is imported as `late:./part.js`: the name of its script, and its file. */
 const lateParts = new Map();
@@ -75,11 +71,26 @@ const questionKinds = {
   },
 };
 
-const plugins = (where) => ({ plugins: [questionKinds, late(where)] });
+/** `explorer-extras`: what loads the script of every explorer that has one. */
+const explorerExtras = {
+  name: "explorer-extras",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^explorer-extras$/ }, () => ({ path: "explorer-extras", namespace: "explorers" }));
+    onLoad({ filter: /.*/, namespace: "explorers" }, () => {
+      const found = foldersWith(explorers, "js");
+      const imports = found.map((name) => `import ${name} from "late:./${explorers}/${name}/${name}.js";`);
+      const contents = `${imports.join("\n")}\nexport const extras = { ${found.join(", ")} };`;
+      return { contents, resolveDir: resolve(".") };
+    });
+  },
+};
 
-/** The style of a widget; the quiz brings those of the kinds of question. @param {string} name */
+const plugins = (where) => ({ plugins: [questionKinds, explorerExtras, late(where)] });
+
+/** The style of a widget; the explorers bring their own, the quiz those of the kinds of question. @param {string} name */
 const styleOf = (name) =>
   [
+    ...(name === "explore" ? foldersWith(explorers, "css").map((one) => `${explorers}/${one}/${one}`) : []),
     `${widgets}/${name}/${name}`,
     ...(name === "quiz" ? foldersWith(kinds, "css").map((kind) => `${kinds}/${kind}/${kind}`) : []),
   ]
@@ -147,6 +158,5 @@ for (const built = new Set(); built.size < lateParts.size;) {
 }
 if (results.some(({ warnings }) => warnings.length)) process.exit(1);
 
-cpSync("node_modules/plotly.js-basic-dist-min/plotly-basic.min.js", `${site}/plotly.js`);
 rmSync(finished, { recursive: true, force: true });
 renameSync(fresh, finished);

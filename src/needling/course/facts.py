@@ -21,6 +21,7 @@ Number = Annotated[float, Field(allow_inf_nan=False)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 _NO_SPACE = ("%", "°")
+_MINUTES = {"min": 1, "h": 60, "days": 24 * 60, "weeks": 7 * 24 * 60}
 
 
 class Quantity(Strict):
@@ -164,6 +165,19 @@ def number_range(reference: str, unit: str = "") -> tuple[float, float]:
     """
     low, high = _ends(reference, unit)
     return low, low if high is None else high
+
+
+def duration_range(reference: str, unit: Literal["min", "h", "days", "weeks"]) -> tuple[float, float]:
+    """Both ends of a time of the facts, in this unit; twice the same where it is no range.
+
+    Raises:
+        CourseError: if there is no such number, or it is no time of whole minutes up to weeks.
+    """
+    found = quantity(reference)
+    if found.unit not in _MINUTES:
+        raise CourseError(f"book/data/facts: {reference} should be in {', '.join(_MINUTES)}, not {found}.")
+    low, high = number_range(reference)
+    return low * _MINUTES[found.unit] / _MINUTES[unit], high * _MINUTES[found.unit] / _MINUTES[unit]
 
 
 def _ends(reference: str, unit: str) -> tuple[float, float | None]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import gzip
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from needling.course import CourseError, load_strings
+from needling.course import CourseError, format_number, load_strings
 from needling.course.chapters import Call
 from needling.widgets.activity import Activity, words_of
 from needling.widgets.base import Widget, fill, json_for_html
 from needling.widgets.explore.exploration import Exploration
+from needling.widgets.explore.explorer import Explorer
+from needling.widgets.explore.plotly_figure import figure_of, template_of
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 #: What an explorer may add to a page, compressed.
 MOST_BYTES_GZIPPED = 60_000
@@ -38,19 +44,50 @@ class Explore(Widget):
             "name": exploration.name,
             "controls": [{"name": c.name, "labels": c.labels, "values": c.names} for c in exploration.controls],
             "columns": {name: column.as_json() for name, column in exploration.columns.items()},
-            "figure": exploration.figure,
+            "chart": template_of(exploration.chart) if exploration.chart else None,
         }
+        common = load_strings("explore")
         html = fill(
             f"explore/{exploration.name}/{exploration.name}.html",
             name=exploration.name,
+            exploration=exploration,
+            strings=exploration.strings,
             controls={control.name: control for control in exploration.controls},
             now=exploration.at(start),
-            common=load_strings("explore"),
-            facts=exploration.facts,
+            common=common,
+            chart_strings={
+                key.removeprefix("chart_"): text for key, text in common.items() if key.startswith("chart_")
+            },
+            facts=explorers()[exploration.name].facts,
+            number=format_number,
             **exploration.content,
         )
         super().__init__(html=html, state=start, table=table, **traits)
         self._bearable()
+
+    @property
+    def figure(self) -> go.Figure:
+        """The chart as a plotly figure of the current state: static and moving parts, in the light look's colours.
+
+        It is yours to change; the page stays as it is. A plain figure shows itself in JupyterLab.
+
+        Example::
+
+            from needling import explore
+
+            density = explore("density")
+            density.set(needles=36, hand=1)
+            for trace in density.figure.data:
+                print(trace.name, [f"{x:.3g}: {y:.3g}" for x, y in zip(trace.x[:3], trace.y[:3])])
+
+        Raises:
+            CourseError: if the explorer has no chart.
+        """
+        made = self.exploration
+        if made.chart is None:
+            charted = [name for name, one in explorers().items() if one.exploration().chart]
+            raise CourseError(f"explore('{made.name}'): it has no chart. These have one: {', '.join(charted)}.")
+        return figure_of(made.chart, made.at(self.state))
 
     def _bearable(self) -> None:
         """Refuse what would weigh too much on a phone; names the column to make smaller."""
@@ -92,10 +129,14 @@ class Explore(Widget):
         return self.exploration.in_words
 
 
+def _names() -> list[str]:
+    return sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]) if module.ispkg)
+
+
 @cache
-def explorers() -> tuple[str, ...]:
-    """The names of all explorers: the folders beside this file."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]) if module.ispkg))
+def explorers() -> Mapping[str, Explorer]:
+    """All explorers by name: the folders beside this file."""
+    return {name: import_module(f"{__name__}.{name}").EXPLORER for name in _names()}
 
 
 def exploration(name: str, **start: str | float) -> Exploration:
@@ -106,7 +147,7 @@ def exploration(name: str, **start: str | float) -> Exploration:
     """
     if name not in explorers():
         raise CourseError(f"explore: there is no explorer '{name}'. There are: {', '.join(explorers())}.")
-    made: Exploration = import_module(f"{__name__}.{name}").exploration()
+    made = explorers()[name].exploration()
     return made.starting(start) if start else made
 
 
@@ -120,15 +161,15 @@ def explore(name: str, **start: str | float) -> Explore:
 
 
 def _facts(call: Call) -> set[str]:
-    return {id_ for name in call.names for id_ in exploration(name).facts}
+    return {id_ for name in call.names for id_ in explorers()[name].facts}
 
 
 ACTIVITY = Activity(
     name="explore",
     show=explore,
     state="state",
-    words=words_of("explore", *explorers()),
+    words=words_of("explore", *_names()),
     facts=_facts,
     accept=lambda call: [exploration(name) for name in call.names],
-    examples=tuple(Call("explore", (name,)) for name in explorers()),
+    examples=tuple(Call("explore", (name,)) for name in _names()),
 )

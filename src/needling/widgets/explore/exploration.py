@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from needling.course import CourseError
+from needling.widgets.explore.chart import Chart
 from needling.widgets.explore.tabulate import Column, Control
+
+
+@dataclass(frozen=True)
+class Table:
+    """Values as text."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def in_words(self) -> list[str]:
+        """Its lines as plain text."""
+        return [self.caption, " | ".join(self.head), *(" | ".join(row) for row in self.rows)]
 
 
 @dataclass(frozen=True)
@@ -15,22 +29,28 @@ class Exploration:
     """Everything an explorer shows.
 
     Attributes:
-        name: the explorer's; its template is ``<name>/<name>.html``.
+        strings: its texts, numbers filled in.
         controls: what the reader sets.
-        columns: every output, tabulated.
-        figure: data and layout of what stands still on the chart; what moves is drawn over it by the template.
-        facts: the facts that it rests on.
+        columns: every output, tabulated; what the chart's moving marks name is among them.
+        tables: its values, for those who do not see the picture.
+        chart: what is drawn between two axes, if anything.
         content: what else the template needs.
-        in_words: the values as plain text.
+        more_words: what stands on the page besides the tables, as lines of plain text.
     """
 
     name: str
+    strings: Mapping[str, str]
     controls: tuple[Control, ...]
     columns: Mapping[str, Column]
-    figure: Mapping[str, Any]
-    facts: tuple[str, ...]
-    content: Mapping[str, Any]
-    in_words: str
+    tables: tuple[Table, ...]
+    chart: Chart | None = None
+    content: Mapping[str, Any] = field(default_factory=dict)
+    more_words: tuple[str, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """The values as plain text."""
+        return "\n".join([*self.more_words, *(line for table in self.tables for line in table.in_words())])
 
     def at(self, state: Mapping[str, int]) -> dict[str, Any]:
         """Every output in a state; sentences have their numbers filled in, as the browser does."""

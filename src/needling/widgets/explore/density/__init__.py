@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from needling.course import load_strings, quantity
+from needling.course import number
 from needling.models import pen
 from needling.widgets.explore.density import drawing
 from needling.widgets.explore.density.data import (
@@ -19,26 +19,16 @@ from needling.widgets.explore.density.data import (
     TURNS_PER_MINUTE,
     density,
     drag,
-    hertz,
-    number,
+    hertz_text,
     spacing,
     start,
     text,
 )
-from needling.widgets.explore.density.figure import curve, figure, in_words, moving, tables
+from needling.widgets.explore.density.figure import chart, moving, tables
 from needling.widgets.explore.density.sentences import ALL, WAY, sentences
 from needling.widgets.explore.exploration import Exploration
+from needling.widgets.explore.explorer import Explorer
 from needling.widgets.explore.tabulate import Control, Output, tabulate_all
-
-
-def _words() -> dict[str, str]:
-    """The explorer's words, with the numbers that stand in the facts."""
-    numbers = {"band": BAND, "hole": HOLE, "base": BASE, "time": TIME_IN_SKIN, "roller_needle": "I7.needle-length",
-               "roller_passes": "I7.passes", "roller_density": "I7.density", "study_passes": "I15.study-deep-passes"}  # fmt: skip
-    words = load_strings("density")
-    for name, reference in numbers.items():
-        words = {key: sentence.replace(f"{{{name}}}", str(quantity(reference))) for key, sentence in words.items()}
-    return words | {"square_cm_capped": words["square_cm_capped"].replace("{most}", text(drawing.MOST_DRAWN))}
 
 
 def _controls(words: dict[str, str]) -> tuple[Control, ...]:
@@ -48,12 +38,12 @@ def _controls(words: dict[str, str]) -> tuple[Control, ...]:
         return Control(name, kind, words[name], values, tuple(map(label, values)), values.index(at_start[name]))
 
     def speed(turns: int) -> str:
-        return words["turns_label"].format(hertz=f"{hertz(turns):.4g}", turns=text(turns))
+        return words["turns_label"].format(hertz=hertz_text(turns), turns=text(turns))
 
     return (
-        control("needles", "select", NEEDLES, str),
+        control("needles", "select", NEEDLES, text),
         control("width", "select", pen.TIP_WIDTHS_CM, lambda width: text(width, "cm")),
-        control("passes", "select", PASSES, str),
+        control("passes", "select", PASSES, text),
         control("turns", "range", TURNS_PER_MINUTE, speed),
         control("hand", "range", pen.HAND_SPEEDS_CM_PER_S, lambda hand: text(hand, "cm/s")),
     )
@@ -73,30 +63,39 @@ def _picture() -> dict[str, Output]:
     }
 
 
-def exploration() -> Exploration:
-    """The density explorer, ready to become a widget.
-
-    Raises:
-        CourseError: if a fact is missing.
-    """
-    words = _words()
+def _make(words: dict[str, str]) -> Exploration:
     controls = _controls(words)
     densest = density(
         max(NEEDLES), max(TURNS_PER_MINUTE), min(pen.HAND_SPEEDS_CM_PER_S), min(pen.TIP_WIDTHS_CM), max(PASSES)
     )
     return Exploration(
         name="density",
+        strings=words,
         controls=controls,
         columns=tabulate_all(controls, sentences(words) | _picture() | moving()),
-        figure=figure(words),
-        facts=FACTS,
+        tables=tables(words),
+        chart=chart(words),
         content={
-            "words": words,
-            "tables": tables(words),
-            "curve": curve(),
             "holes_in_square_cm": drawing.sheet(drawing.MOST_DRAWN),
             "holes_in_square_mm": drawing.sheet(round(densest / 100)),
             "hole_on_way": number(HOLE) * drawing.UNITS_PER_MM_OF_WAY,
         },
-        in_words=in_words(words),
     )
+
+
+EXPLORER = Explorer(
+    name="density",
+    facts=FACTS,
+    make=_make,
+    numbers={
+        "band": BAND,
+        "hole": HOLE,
+        "base": BASE,
+        "time": TIME_IN_SKIN,
+        "roller_needle": "I7.needle-length",
+        "roller_passes": "I7.passes",
+        "roller_density": "I7.density",
+        "study_passes": "I15.study-deep-passes",
+    },
+    worked_out=lambda _words: {"most": text(drawing.MOST_DRAWN)},
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from needling.course import quantity
+from needling.course import format_number, number
 from needling.models import pen
 
 #: Steps of the grid; its ends are the facts': the pens of I3 and I1, the speeds of I5, the shallow passes of I15.
@@ -20,32 +20,6 @@ BASE = "O7.needle-base-diameter"
 TIME_IN_SKIN = "O5.example-time-in-skin"
 #: A greater share is told as "more than" this.
 MOST_SHARE = 0.99
-
-
-def number(reference: str) -> float:
-    """A single number of the facts.
-
-    Raises:
-        CourseError: if there is no such number.
-        ValueError: if it is a range.
-    """
-    found = quantity(reference).value
-    if isinstance(found, tuple):
-        raise ValueError(f"{reference}: should be one number, not {found}")
-    return found
-
-
-def ends(reference: str) -> tuple[float, float]:
-    """The ends of a range of the facts.
-
-    Raises:
-        CourseError: if there is no such number.
-        ValueError: if it is a single number.
-    """
-    found = quantity(reference).value
-    if not isinstance(found, tuple):
-        raise ValueError(f"{reference}: should be a range, not {found}")
-    return found
 
 
 def start() -> dict[str, float]:
@@ -95,20 +69,25 @@ def three_figures(value: float) -> float:
 
 def text(value: float, unit: str = "") -> str:
     """A number with its unit, as readers write it: ``1,200``, ``4.4 cm/s``."""
-    return f"{value:,.10g}" + (f"\N{NO-BREAK SPACE}{unit}" if unit else "")
+    return format_number(value) + (f"\N{NO-BREAK SPACE}{unit}" if unit else "")
 
 
-def about(value: float, unit: str = "") -> str:
+def about(value: float) -> str:
     """A number that is only a rough one: two figures."""
-    return text(float(f"{value:.2g}"), unit)
+    return format_number(value, significant=2)
 
 
 def mm(value: float) -> str:
     """A length in mm: ``0.08 mm``."""
-    return f"{value:.2f}\N{NO-BREAK SPACE}mm"
+    return f"{format_number(value, digits=2)}\N{NO-BREAK SPACE}mm"
+
+
+def hertz_text(turns: int) -> str:
+    """The needle speed in strokes per second, as it is written."""
+    return format_number(hertz(turns), significant=4)
 
 
 def percent(share: float) -> str:
     """A share: one decimal where it is small, and never a hundred, for chance always leaves gaps."""
     of_hundred = 100 * min(share, MOST_SHARE)
-    return f"{of_hundred:.1f}%" if of_hundred < 9.95 else f"{of_hundred:.0f}%"
+    return f"{format_number(of_hundred, digits=1 if of_hundred < 9.95 else 0)}%"

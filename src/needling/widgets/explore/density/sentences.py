@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from needling.course import number, number_range
 from needling.models import pen
 from needling.widgets.explore.density import drawing
 from needling.widgets.explore.density.data import (
@@ -15,10 +16,8 @@ from needling.widgets.explore.density.data import (
     about,
     density,
     drag,
-    ends,
     hertz,
     mm,
-    number,
     percent,
     spacing,
     text,
@@ -47,7 +46,7 @@ def _touched(diameter: str, words: dict[str, str]) -> Callable[[float], str]:
 def _meets_at(needles: int, turns: int, width: float, passes: int) -> float:
     """The hand speed in cm/s at which the pen reaches the middle of the band, two figures."""
     speed = pen.hand_speed_for_cm_per_s(
-        punctures_per_cm2=sum(ends(BAND)) / 2,
+        punctures_per_cm2=sum(number_range(BAND)) / 2,
         needles=needles,
         strokes_per_s=hertz(turns),
         passes=passes,
@@ -58,7 +57,7 @@ def _meets_at(needles: int, turns: int, width: float, passes: int) -> float:
 
 def sentences(words: dict[str, str]) -> dict[str, Output]:
     """Every output that is read, by name."""
-    low, high = ends(BAND)
+    low, high = number_range(BAND)
 
     def place(punctures: float) -> str:
         if punctures <= high:
@@ -96,7 +95,6 @@ def sentences(words: dict[str, str]) -> dict[str, Output]:
         "advice": _whole(lambda punctures: words[f"advice_{place(punctures)}"]),
         "meets": (PEN, meets),
         "meets_at": (PEN, lambda **the_pen: text(_meets_at(**the_pen), "cm/s")),
-        "roller": ((), lambda: words["roller"]),
         "per_pass": (ALL[:-1], lambda **state: text(density(**state, passes=1))),
         "in_square_cm": _whole(lambda n: words["square_cm_capped" if n > drawing.MOST_DRAWN else "square_cm"]),
         "in_square_mm": ((), lambda: words["square_mm"]),

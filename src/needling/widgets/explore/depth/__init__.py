@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from needling.course import load_strings, quantity
 from needling.models.skin import SkinLayers, layer_reached, skin_left_mm
 from needling.widgets.explore.depth.data import (
     AGES,
@@ -17,10 +18,12 @@ from needling.widgets.explore.depth.data import (
     mm,
     study_one,
     study_two,
+    text,
 )
-from needling.widgets.explore.depth.figure import ceiling_x, diamonds, figure, in_words, moving, tables
+from needling.widgets.explore.depth.figure import chart, moving, tables
 from needling.widgets.explore.exploration import Exploration
-from needling.widgets.explore.tabulate import Column, Control, tabulate, tabulate_all
+from needling.widgets.explore.explorer import Explorer
+from needling.widgets.explore.tabulate import Control, Output, tabulate_all
 
 #: Steps of a tenth and the quarters that pens are set by; the highest beyond every label, to be seen and not set.
 DEPTHS_MM = (
@@ -53,18 +56,14 @@ _LAYERS = ("surface", "epidermis", "skin", "dermis", "below")
 _SCALE = 100
 
 
-def _text(millimetres: float) -> str:
-    return f"{millimetres:.2f}\N{NO-BREAK SPACE}mm"
+#: What an output depends on: the skin of a study, or how far the needle reaches.
+_ZONE_OF_ONE = ("zone", "sex")
+_ZONE_OF_TWO = ("zone", "sex", "age")
+_REACH = ("depth", "share")
 
 
-def _words() -> dict[str, str]:
-    """The explorer's words, with the numbers that stand in the facts."""
-    numbers = {"ceiling": CEILING, "people_one": "A4.people", "people_two": "A5.people", "frequency": "A5.frequency",
-               "therapist": "R36.trade-therapist-maximum", "tolerance": "I3.tolerance", "least": "I10.rat-percent"}  # fmt: skip
-    words = load_strings("depth")
-    for name, reference in numbers.items():
-        words = {key: text.replace(f"{{{name}}}", str(quantity(reference))) for key, text in words.items()}
-    return words
+def _mm_text(depth: float) -> str:
+    return f"{text(depth)}\N{NO-BREAK SPACE}mm"
 
 
 def _controls(words: dict[str, str]) -> tuple[Control, ...]:
@@ -73,34 +72,92 @@ def _controls(words: dict[str, str]) -> tuple[Control, ...]:
         return Control(name, "select", words[name], values, labels)
 
     ceiling = DEPTHS_MM.index(mm(CEILING))
-    depth = Control("depth", "range", words["depth"], DEPTHS_MM, tuple(map(_text, DEPTHS_MM)), ceiling)
+    depth = Control("depth", "range", words["depth"], DEPTHS_MM, tuple(map(_mm_text, DEPTHS_MM)), ceiling)
     return (named("zone", ZONES), named("sex", SEXES), named("age", AGES), depth, named("share", tuple(SHARES)))
 
 
-def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, Column]:
-    """Every output of the model over the grid, and what the picture needs to draw it."""
+def _picture() -> dict[str, Output]:
+    """What the drawing of the two skins needs: place -> controls that it depends on, value."""
 
-    def one(name: str, of_skin: Any) -> None:
-        columns[name] = tabulate(controls, ("zone", "sex"), lambda zone, sex: of_skin(study_one(zone, sex)))
+    def one(show: Callable[[float, float], Any]) -> Output:
+        """Of study 1, whose epidermis and dermis are shown; both 0 where it did not measure."""
 
-    def two(name: str, of_skin: Any) -> None:
-        columns[name] = tabulate(
-            controls, ("zone", "sex", "age"), lambda zone, sex, age: of_skin(study_two(zone, sex, age))
-        )
+        def at(zone: str, sex: str) -> Any:
+            skin = study_one(zone, sex)
+            epidermis = (skin.epidermis_mm or 0) if skin else 0
+            return show(epidermis, skin.total_mm - epidermis if skin else 0)
 
-    def epidermis(skin: SkinLayers | None) -> float:
-        return (skin.epidermis_mm or 0) if skin else 0
+        return _ZONE_OF_ONE, at
 
-    def total(skin: SkinLayers | None) -> float:
-        return skin.total_mm if skin else 0
+    def two(show: Callable[[float], Any]) -> Output:
+        """Of study 2, whose whole skin is shown; 0 where it did not measure."""
 
-    def reading(study: str, skin: SkinLayers | None, depth: float) -> str:
-        """A sentence whose {total} and {left} are this study's columns."""
-        words_ = words[f"reaches_{layer_reached(depth_mm=depth, skin=skin)}"] if skin else words["not_measured"]
-        return words_.replace("{total}", f"{{{study}_total}}").replace("{left}", f"{{{study}_left}}")
+        def at(zone: str, sex: str, age: str) -> Any:
+            skin = study_two(zone, sex, age)
+            return show(skin.total_mm if skin else 0)
+
+        return _ZONE_OF_TWO, at
+
+    def drawn(millimetres: float) -> float:
+        return round(millimetres * _SCALE, 1)
+
+    def middle(start: float, end: float) -> float:
+        """Where a layer's words stand."""
+        return round((start + end) * _SCALE / 2 + 5, 1)
+
+    return {
+        "one_epidermis_height": one(lambda epidermis, _: drawn(epidermis)),
+        "one_epidermis_label_y": one(lambda epidermis, _: middle(0, epidermis)),
+        "one_dermis_height": one(lambda _, dermis: drawn(dermis)),
+        "one_dermis_label_y": one(lambda epidermis, dermis: middle(epidermis, epidermis + dermis)),
+        "one_epidermis": one(lambda epidermis, _: _mm_text(epidermis)),
+        "one_dermis": one(lambda _, dermis: _mm_text(dermis)),
+        "one_visibility": one(lambda _, dermis: "visible" if dermis else "hidden"),
+        "two_height": two(drawn),
+        "two_label_y": two(lambda total: middle(0, total)),
+        "two_visibility": two(lambda total: "visible" if total else "hidden"),
+        "needle": (_REACH, lambda depth, share: f"translate(0 {depth * SHARES[share] * _SCALE:g})"),
+    }
+
+
+def _reading(words: dict[str, str]) -> dict[str, Output]:
+    """What each study says of the needle."""
+
+    def total(skin: SkinLayers | None) -> str:
+        return _mm_text(skin.total_mm) if skin else words["none"]
 
     def left(skin: SkinLayers | None, depth: float) -> str:
-        return _text(skin_left_mm(depth_mm=depth, skin=skin)) if skin else ""
+        return _mm_text(skin_left_mm(depth_mm=depth, skin=skin)) if skin else ""
+
+    def says(study: str, skin: SkinLayers | None, depth: float) -> str:
+        """A sentence whose {total} and {left} are this study's columns."""
+        sentence = words[f"reaches_{layer_reached(depth_mm=depth, skin=skin)}"] if skin else words["not_measured"]
+        return sentence.replace("{total}", f"{{{study}_total}}").replace("{left}", f"{{{study}_left}}")
+
+    def one(show: Callable[[SkinLayers | None, float], str]) -> Output:
+        return (*_ZONE_OF_ONE, *_REACH), lambda zone, sex, depth, share: show(
+            study_one(zone, sex), depth * SHARES[share]
+        )
+
+    def two(show: Callable[[SkinLayers | None, float], str]) -> Output:
+        def at(zone: str, sex: str, age: str, depth: float, share: str) -> str:
+            return show(study_two(zone, sex, age), depth * SHARES[share])
+
+        return (*_ZONE_OF_TWO, *_REACH), at
+
+    return {
+        "one_total": (_ZONE_OF_ONE, lambda zone, sex: total(study_one(zone, sex))),
+        "one_left": one(left),
+        "one_reading": one(partial(says, "one")),
+        "two_total": (_ZONE_OF_TWO, lambda zone, sex, age: total(study_two(zone, sex, age))),
+        "two_left": two(left),
+        "two_reading": two(partial(says, "two")),
+    }
+
+
+def _advice(words: dict[str, str]) -> dict[str, Output]:
+    """What the depth means and who may set it."""
+    ceiling, therapist = mm(CEILING), mm("R36.trade-therapist-maximum")
 
     def means(zone: str, sex: str, age: str, depth: float, share: str) -> str:
         """What the deepest layer means that either study lets the needle reach."""
@@ -110,75 +167,46 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
         return words[f"means_{'dermis' if deepest == 'skin' else deepest}"] if reached else ""
 
     def scope(depth: float) -> str:
-        return words["scope_beyond" if depth > mm("R36.trade-therapist-maximum") else "scope_within"]
+        return words["scope_beyond" if depth > therapist else "scope_within"]
 
     def advice(zone: str, depth: float) -> str:
         if zone in INSIDE_ORBITAL_RIM:
             return words["advice_orbital_rim"]
         return words["advice_above_ceiling" if depth > ceiling else "advice_limit"]
 
-    ceiling = mm(CEILING)
-    columns: dict[str, Column] = {}
-    one("one_epidermis_height", lambda skin: round(epidermis(skin) * _SCALE, 1))
-    one("one_epidermis_label_y", lambda skin: round(epidermis(skin) * _SCALE / 2 + 5, 1))
-    one("one_dermis_height", lambda skin: round((total(skin) - epidermis(skin)) * _SCALE, 1))
-    one("one_dermis_label_y", lambda skin: round((total(skin) + epidermis(skin)) * _SCALE / 2 + 5, 1))
-    one("one_epidermis", lambda skin: _text(epidermis(skin)))
-    one("one_dermis", lambda skin: _text(total(skin) - epidermis(skin)))
-    one("one_total", lambda skin: _text(total(skin)) if skin else words["none"])
-    one("one_visibility", lambda skin: "visible" if skin else "hidden")
-    two("two_height", lambda skin: round(total(skin) * _SCALE, 1))
-    two("two_label_y", lambda skin: round(total(skin) * _SCALE / 2 + 5, 1))
-    two("two_total", lambda skin: _text(total(skin)) if skin else words["none"])
-    two("two_visibility", lambda skin: "visible" if skin else "hidden")
-    columns |= {
-        "depth": tabulate(controls, ("depth",), lambda depth: _text(millimetres=depth)),
-        "reach": tabulate(controls, ("depth", "share"), lambda depth, share: _text(depth * SHARES[share])),
-        "reached": tabulate(controls, (), lambda: words["reached"]),
-        "needle": tabulate(
-            controls, ("depth", "share"), lambda depth, share: f"translate(0 {depth * SHARES[share] * _SCALE:g})"
-        ),
-        "means": tabulate(controls, ("zone", "sex", "age", "depth", "share"), means),
-        "scope": tabulate(controls, ("depth",), scope),
-        "one_left": tabulate(
-            controls,
-            ("zone", "sex", "depth", "share"),
-            lambda zone, sex, depth, share: left(study_one(zone, sex), depth * SHARES[share]),
-        ),
-        "one_reading": tabulate(
-            controls,
-            ("zone", "sex", "depth", "share"),
-            lambda zone, sex, depth, share: reading("one", study_one(zone, sex), depth * SHARES[share]),
-        ),
-        "two_left": tabulate(
-            controls,
-            ("zone", "sex", "age", "depth", "share"),
-            lambda zone, sex, age, depth, share: left(study_two(zone, sex, age), depth * SHARES[share]),
-        ),
-        "two_reading": tabulate(
-            controls,
-            ("zone", "sex", "age", "depth", "share"),
-            lambda zone, sex, age, depth, share: reading("two", study_two(zone, sex, age), depth * SHARES[share]),
-        ),
-        "advice": tabulate(controls, ("zone", "depth"), advice),
+    return {
+        "depth": (("depth",), _mm_text),
+        "reach": (_REACH, lambda depth, share: _mm_text(depth * SHARES[share])),
+        "reached": ((), lambda: words["reached"]),
+        "means": ((*_ZONE_OF_TWO, *_REACH), means),
+        "scope": (("depth",), scope),
+        "advice": (("zone", "depth"), advice),
     }
-    return columns
 
 
-def exploration() -> Exploration:
-    """The depth explorer, ready to become a widget.
-
-    Raises:
-        CourseError: if a fact is missing.
-    """
-    words = _words()
+def _make(words: dict[str, str]) -> Exploration:
     controls = _controls(words)
     return Exploration(
         name="depth",
+        strings=words,
         controls=controls,
-        columns=_columns(controls, words) | tabulate_all(controls, moving()),
-        figure=figure(words),
-        facts=FACTS,
-        content={"words": words, "tables": tables(words), "diamonds": diamonds(), "ceiling_x": ceiling_x()},
-        in_words=in_words(words),
+        columns=tabulate_all(controls, _picture() | _reading(words) | _advice(words) | moving()),
+        tables=tables(words),
+        chart=chart(words),
     )
+
+
+EXPLORER = Explorer(
+    name="depth",
+    facts=FACTS,
+    make=_make,
+    numbers={
+        "ceiling": CEILING,
+        "people_one": "A4.people",
+        "people_two": "A5.people",
+        "frequency": "A5.frequency",
+        "therapist": "R36.trade-therapist-maximum",
+        "tolerance": "I3.tolerance",
+        "least": "I10.rat-percent",
+    },
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from needling.course import load_facts, quantity
+from needling.course import format_number, load_facts, number
 from needling.models.skin import SkinLayers
 
 ZONES_ONE = ("forehead", "glabella", "temple", "nasal-dorsum", "zygoma", "submandibular", "neck", "eyelid")
@@ -22,13 +22,14 @@ def mm(reference: str) -> float:
     """A single number of the facts, in mm.
 
     Raises:
-        CourseError: if there is no such number.
-        ValueError: if it is a range or not in mm.
+        CourseError: if there is no such number, it is a range or not in mm.
     """
-    found = quantity(reference)
-    if isinstance(found.value, tuple) or found.unit != "mm":
-        raise ValueError(f"{reference}: should be one number in mm, not {found}")
-    return found.value
+    return number(reference, "mm")
+
+
+def text(millimetres: float) -> str:
+    """A length with two decimals: ``0.20``."""
+    return format_number(millimetres, digits=2)
 
 
 def study_one(zone: str, sex: str) -> SkinLayers | None:

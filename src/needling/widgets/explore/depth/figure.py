@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from needling.course import load_facts
-from needling.widgets.explore import look
+from needling.course import format_number, load_facts
+from needling.widgets.explore.chart import (
+    LIMIT,
+    NOW,
+    SOURCED_POINT,
+    Axis,
+    Bars,
+    Chart,
+    Curve,
+    MovingPoint,
+    MovingRule,
+    Rule,
+    Style,
+)
 from needling.widgets.explore.depth.data import (
     AGES,
     CEILING,
@@ -18,25 +29,39 @@ from needling.widgets.explore.depth.data import (
     mm,
     study_one,
     study_two,
+    text,
 )
-from needling.widgets.explore.plane import Axis, Plane
+from needling.widgets.explore.exploration import Table
+from needling.widgets.explore.plane import Plane, Scale
 from needling.widgets.explore.tabulate import Output
 
 #: The rows of the chart, the first at the top.
 _ROWS = ZONES
-PLANE = Plane(Axis(0, 2.8), Axis(len(_ROWS) - 0.5, -0.5))
+PLANE = Plane(Scale(0, 2.8), Scale(len(_ROWS) - 0.5, -0.5))
 _BAR = 0.65
 #: Half the height of the ends of a spread's line.
 _CAP = 0.16
 
 
-def figure(words: dict[str, str]) -> dict[str, Any]:
-    """What stands still on the chart: the zones, a row each."""
+def chart(words: dict[str, str]) -> Chart:
+    """A row for each zone: the layers of the first study, the means of the second, the needle and its ceiling."""
     names = [words[f"zone_{zone.replace('-', '_')}"] for zone in _ROWS]
-    return look.chart(
-        [],
-        x=look.axis(words["chart_axis"], PLANE.x, dtick=0.5),
-        y=look.axis("", PLANE.y, tickvals=[*range(len(names))], ticktext=names, showgrid=False, ticklen=4),
+    whole_skin = words["chart_two"]
+    return Chart(
+        alt=words["chart_alt"],
+        x=Axis(words["chart_axis"], PLANE.x, tuple((half / 2, format_number(half / 2)) for half in range(6))),
+        y=Axis("", PLANE.y, tuple(enumerate(names)), grid=False, named=True),
+        marks=(
+            Bars(words["chart_epidermis"], Style(fill="#c9795d"), column="epidermis_bars"),
+            Bars(words["chart_dermis"], Style(fill="#efb79d"), column="dermis_bars"),
+            MovingRule(words["chart_needle"], NOW, column="now_x"),
+            Rule(words["ceiling_key"], LIMIT, along="x", at=mm(CEILING)),
+            Curve(whole_skin, Style("--nd-brand", 1.5), column="spread"),
+            *(
+                MovingPoint(whole_skin, SOURCED_POINT, f"mean_shown_{zone}", column=f"mean_{zone}", y=_ROWS.index(zone))
+                for zone in ZONES_TWO
+            ),
+        ),
     )
 
 
@@ -63,7 +88,7 @@ def moving() -> dict[str, Output]:
         return "".join(paths)
 
     def mean(zone: str) -> Callable[[str, str], str]:
-        return lambda sex, age: PLANE.across(skin.total_mm) if (skin := study_two(zone, sex, age)) else "0%"
+        return lambda sex, age: PLANE.left(skin.total_mm) if (skin := study_two(zone, sex, age)) else "0%"
 
     def shown(zone: str) -> Callable[[str, str], str]:
         return lambda sex, age: "visible" if study_two(zone, sex, age) else "hidden"
@@ -74,22 +99,12 @@ def moving() -> dict[str, Output]:
         "spread": (("sex", "age"), spread),
         **{f"mean_{zone}": (("sex", "age"), mean(zone)) for zone in ZONES_TWO},
         **{f"mean_shown_{zone}": (("sex", "age"), shown(zone)) for zone in ZONES_TWO},
-        "now_x": (("depth", "share"), lambda depth, share: PLANE.across(depth * SHARES[share])),
+        "now_x": (("depth", "share"), lambda depth, share: PLANE.left(depth * SHARES[share])),
     }
 
 
-def ceiling_x() -> str:
-    """Where the ceiling stands."""
-    return PLANE.across(mm(CEILING))
-
-
-def diamonds() -> list[dict[str, str]]:
-    """The zones of the second study: which, and the height of their rows."""
-    return [{"zone": zone, "y": PLANE.down(_ROWS.index(zone))} for zone in ZONES_TWO]
-
-
-def tables(words: dict[str, str]) -> list[dict[str, Any]]:
-    """The measured values, one table a study: caption, head and rows of text."""
+def tables(words: dict[str, str]) -> tuple[Table, ...]:
+    """The measured values, one table a study."""
 
     def zone_name(zone: str) -> str:
         return words[f"zone_{zone.replace('-', '_')}"]
@@ -97,34 +112,26 @@ def tables(words: dict[str, str]) -> list[dict[str, Any]]:
     def layers(zone: str, sex: str) -> str:
         skin = study_one(zone, sex)
         assert skin and skin.epidermis_mm  # noqa: S101 - ZONES_ONE are measured
-        return f"{skin.epidermis_mm:.2f} + {skin.total_mm - skin.epidermis_mm:.2f} = {skin.total_mm:.2f}"
+        return f"{text(skin.epidermis_mm)} + {text(skin.total_mm - skin.epidermis_mm)} = {text(skin.total_mm)}"
 
     def whole(zone: str, sex: str, age: str) -> str:
         skin = study_two(zone, sex, age)
-        return f"{skin.total_mm:.2f}" if skin else words["none"]
+        return text(skin.total_mm) if skin else words["none"]
 
     sexes = [words[f"sex_{sex}"] for sex in SEXES]
-    return [
-        {
-            "caption": words["table_one"],
-            "head": [words["zone"], *sexes],
-            "rows": [[zone_name(zone), *(layers(zone, sex) for sex in SEXES)] for zone in ZONES_ONE],
-        },
-        {
-            "caption": words["table_two"],
-            "head": [words["zone"], words["age"], *sexes],
-            "rows": [
-                [zone_name(zone), words[f"age_{age.replace('-', '_')}"], *(whole(zone, sex, age) for sex in SEXES)]
+    return (
+        Table(
+            words["table_one"],
+            (words["zone"], *sexes),
+            tuple((zone_name(zone), *(layers(zone, sex) for sex in SEXES)) for zone in ZONES_ONE),
+        ),
+        Table(
+            words["table_two"],
+            (words["zone"], words["age"], *sexes),
+            tuple(
+                (zone_name(zone), words[f"age_{age.replace('-', '_')}"], *(whole(zone, sex, age) for sex in SEXES))
                 for zone in ZONES_TWO
                 for age in AGES
-            ],
-        },
-    ]
-
-
-def in_words(words: dict[str, str]) -> str:
-    """The tables as plain text."""
-    lines = []
-    for table in tables(words):
-        lines += [table["caption"], " | ".join(table["head"]), *(" | ".join(row) for row in table["rows"])]
-    return "\n".join(lines)
+            ),
+        ),
+    )

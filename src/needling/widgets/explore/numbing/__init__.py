@@ -5,11 +5,13 @@ Amounts and limits are the labels' (H1 to H4, R31), arithmetic on them (H20), de
 
 from __future__ import annotations
 
+from needling.course import format_number, number
 from needling.widgets.explore.exploration import Exploration
+from needling.widgets.explore.explorer import Explorer
 from needling.widgets.explore.numbing import plan
-from needling.widgets.explore.numbing.data import FACTS, creams, number, numbing_words
-from needling.widgets.explore.numbing.figure import LONGEST_MIN, figure, moving
-from needling.widgets.explore.numbing.tables import AREAS_CM2, dose_text, in_words, medicine_text, tables, written
+from needling.widgets.explore.numbing.data import FACTS, NUMBERS, creams, worked_out
+from needling.widgets.explore.numbing.figure import LONGEST_MIN, chart, moving
+from needling.widgets.explore.numbing.tables import AREAS_CM2, dose_text, medicine_text, signs_in_words, tables, written
 from needling.widgets.explore.tabulate import Control, Output, tabulate_all
 
 #: The last two beyond every label text, to be seen and not planned.
@@ -24,7 +26,7 @@ _MARKS = {
     "memory": "memory",
     "conflict": "differ",
 }
-_TIMER_WORDS = (
+_TIMER_STRINGS = (
     "to_earliest",
     "to_latest",
     "over",
@@ -75,7 +77,7 @@ def _sentences(words: dict[str, str]) -> dict[str, Output]:
 
     def times(cream: str, area: int) -> str:
         dose, own_use = plan.dose_g(cream, area), creams()[cream].dose_max_g
-        return f"{round(dose[0] / own_use, 1):g}" if dose and own_use else ""
+        return format_number(round(dose[0] / own_use, 1)) if dose and own_use else ""
 
     def mark(finding: str) -> str:
         return words[f"mark_{_MARKS.get(finding, plan.level(finding))}"]
@@ -132,25 +134,19 @@ def _timer(words: dict[str, str]) -> dict[str, Output]:
     }
 
 
-def exploration() -> Exploration:
-    """The numbing explorer, ready to become a widget.
-
-    Raises:
-        CourseError: if a fact is missing.
-    """
-    words = numbing_words()
+def _make(words: dict[str, str]) -> Exploration:
     controls = _controls(words)
     names = {cream: words[f"cream_{cream}"] for cream in creams()}
     return Exploration(
         name="numbing",
+        strings=words,
         controls=controls,
         columns=tabulate_all(controls, _sentences(words) | _timer(words) | moving()),
-        figure=figure(words),
-        facts=FACTS,
-        content={
-            "words": words,
-            "tables": tables(words),
-            "timer": {"names": names, "words": {name: words[f"timer_{name}"] for name in _TIMER_WORDS}},
-        },
-        in_words=in_words(words),
+        tables=tables(words),
+        chart=chart(words),
+        content={"timer": {"names": names, "strings": {name: words[f"timer_{name}"] for name in _TIMER_STRINGS}}},
+        more_words=signs_in_words(words),
     )
+
+
+EXPLORER = Explorer(name="numbing", facts=FACTS, make=_make, numbers=NUMBERS, worked_out=worked_out)

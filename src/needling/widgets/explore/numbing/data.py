@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from needling.course import load_strings, quantity
+from needling.course import duration_range, format_number, number, number_range
 from needling.models.numbing import area_covered_cm2, area_max_cm2
 
 #: What the words name in braces, and the fact that holds it.
@@ -46,44 +46,14 @@ NUMBERS = {
 #: Labels (H1–H4), depth (H5), absorption (H10, H11), signs (H13–H15, K6, N9), Sweden (H19), arithmetic (H20), rule (R31).
 FACTS = ("H1", "H2", "H3", "H4", "H5", "H10", "H11", "H13", "H14", "H15", "H19", "H20", "K6", "N9", "R31")
 
-_MINUTES_IN = {"min": 1, "h": 60}
-
-
-def span(reference: str) -> tuple[float, float]:
-    """A number of the facts as a range; both ends the same where it is one number.
-
-    Raises:
-        CourseError: if there is no such number.
-    """
-    found = quantity(reference).value
-    return found if isinstance(found, tuple) else (found, found)
-
-
-def number(reference: str) -> float:
-    """A single number of the facts.
-
-    Raises:
-        CourseError: if there is no such number.
-        ValueError: if it is a range.
-    """
-    low, high = span(reference)
-    if low != high:
-        raise ValueError(f"{reference}: should be one number, not {quantity(reference)}")
-    return low
-
 
 def minutes(reference: str) -> tuple[float, float]:
     """A time of the facts in minutes, from and to; both the same where it is one number.
 
     Raises:
-        CourseError: if there is no such number.
-        ValueError: if it is not in minutes or hours.
+        CourseError: if there is no such number, or it is no time.
     """
-    unit = quantity(reference).unit
-    if unit not in _MINUTES_IN:
-        raise ValueError(f"{reference}: should be in {' or '.join(_MINUTES_IN)}, not {quantity(reference)}")
-    low, high = span(reference)
-    return low * _MINUTES_IN[unit], high * _MINUTES_IN[unit]
+    return duration_range(reference, "min")
 
 
 @dataclass(frozen=True)
@@ -114,7 +84,7 @@ def creams() -> Mapping[str, Cream]:
     return {
         "emla": Cream(
             strengths_mg_per_g={"lidocaine": number("H1.lidocaine"), "prilocaine": number("H1.prilocaine")},
-            dose_g_per_10_cm2=span("H1.dose-per-area"),
+            dose_g_per_10_cm2=number_range("H1.dose-per-area"),
             dose_max_g=number("R31.leaflet-adult-dose"),
             earliest_min=minutes("R31.leaflet-minimum-time")[0],
             latest_min=emla_latest,
@@ -122,7 +92,7 @@ def creams() -> Mapping[str, Cream]:
         ),
         "lmx4": Cream(
             strengths_mg_per_g={"lidocaine": number("H2.lidocaine")},
-            dose_g_per_10_cm2=span("H2.dose-per-area"),
+            dose_g_per_10_cm2=number_range("H2.dose-per-area"),
             area_max_cm2=number("H2.area-max"),
             earliest_min=lmx4_time[0],
             latest_min=lmx4_time[1],
@@ -186,12 +156,6 @@ def depths() -> Depths:
     )
 
 
-def numbing_words() -> dict[str, str]:
-    """The explorer's words, with the numbers that stand in the facts."""
-    found = load_strings("numbing")
-    known = {name: str(quantity(reference)) for name, reference in NUMBERS.items()}
-    known["on"] = found["advice_on"]
-    known["small"] = f"{round(small_area_cm2())}\N{NO-BREAK SPACE}cm²"
-    for name, value in known.items():
-        found = {key: text.replace(f"{{{name}}}", value) for key, text in found.items()}
-    return found
+def worked_out(strings: dict[str, str]) -> dict[str, str]:
+    """What the strings name that is no single fact: how every refusal ends, and what a small area is."""
+    return {"on": strings["advice_on"], "small": f"{format_number(round(small_area_cm2()))}\N{NO-BREAK SPACE}cm²"}

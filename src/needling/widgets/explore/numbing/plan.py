@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from needling.course import number
 from needling.models.numbing import exceeds_area, exceeds_dose, label_dose_g, least_dose_g, time_on_skin
-from needling.widgets.explore.numbing.data import creams, depths, number, small_area_cm2
+from needling.widgets.explore.numbing.data import creams, depths, small_area_cm2
 
 Level = Literal["inside", "wait", "ask", "stop"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from needling.course import format_number
 from needling.models.numbing import medicine_mg
+from needling.widgets.explore.exploration import Table
 from needling.widgets.explore.numbing.data import creams, depths
 from needling.widgets.explore.numbing.plan import dose_g
 
@@ -13,7 +13,7 @@ AREAS_CM2 = (5, 10, 25, 50, 100, 150, 200, 300, 400, 600)
 
 def written(low: float, high: float, unit: str) -> str:
     """A number or a range with its unit: ``30 g``, ``1,200–1,600 mg``."""
-    ends = [f"{round(end, 2):,.10g}" for end in ((low,) if low == high else (low, high))]
+    ends = [format_number(round(end, 2)) for end in ((low,) if low == high else (low, high))]
     return f"{'–'.join(ends)}\N{NO-BREAK SPACE}{unit}"
 
 
@@ -40,8 +40,8 @@ def medicine_text(words: dict[str, str], cream: str, area: float) -> str:
     return words[f"medicine_{cream}"].format_map(masses)
 
 
-def tables(words: dict[str, str]) -> list[dict[str, Any]]:
-    """Labels, amounts and depths: caption, head and rows of text."""
+def tables(words: dict[str, str]) -> tuple[Table, ...]:
+    """Labels, amounts and depths."""
     labelled = [name for name, label in creams().items() if label.most_min]
     read, remembered = depths().read, depths().remembered
 
@@ -52,47 +52,42 @@ def tables(words: dict[str, str]) -> list[dict[str, Any]]:
         text = dose_text(cream, area)
         return words["amount_least"].replace("{dose}", text) if label.area_cm2_per_g_max else text
 
-    def depth(name: str, point: tuple[float, float], source: str) -> list[str]:
-        return [words[f"depth_{name}"], written(point[1], point[1], "mm"), words[f"table_{source}"]]
+    def depth(name: str, point: tuple[float, float], source: str) -> tuple[str, ...]:
+        return words[f"depth_{name}"], written(point[1], point[1], "mm"), words[f"table_{source}"]
 
     parts = ("amount", "most", "time", "lasts")
-    return [
-        {
-            "caption": words["table_labels"],
-            "head": [words["cream"], *(words[f"table_{part}"] for part in parts)],
-            "rows": [
-                [words[f"cream_{cream}"], *(words[f"label_{cream}_{part}"] for part in parts)] for cream in creams()
-            ],
-        },
-        {
-            "caption": words["table_doses"],
-            "head": [words["area"], *(words[f"cream_{cream}"] for cream in labelled)],
-            "rows": [[written(area, area, "cm²"), *(dose(cream, area) for cream in labelled)] for area in AREAS_CM2],
-        },
-        {
-            "caption": words["table_depths"],
-            "head": [words["time"], words["table_depth"], words["table_source"]],
-            "rows": [
+    return (
+        Table(
+            words["table_labels"],
+            (words["cream"], *(words[f"table_{part}"] for part in parts)),
+            tuple((words[f"cream_{cream}"], *(words[f"label_{cream}_{part}"] for part in parts)) for cream in creams()),
+        ),
+        Table(
+            words["table_doses"],
+            (words["area"], *(words[f"cream_{cream}"] for cream in labelled)),
+            tuple((written(area, area, "cm²"), *(dose(cream, area) for cream in labelled)) for area in AREAS_CM2),
+        ),
+        Table(
+            words["table_depths"],
+            (words["time"], words["table_depth"], words["table_source"]),
+            (
                 depth("without", read[0], "read"),
                 depth("memory", remembered[0], "memory"),
                 depth("deepest", read[1], "read"),
                 depth("second", read[2], "read"),
                 depth("memory_second", remembered[1], "memory"),
-            ],
-        },
-    ]
+            ),
+        ),
+    )
 
 
-def in_words(words: dict[str, str]) -> str:
-    """The tables and the signs as plain text."""
+def signs_in_words(words: dict[str, str]) -> tuple[str, ...]:
+    """The signs of too much as plain text."""
     signs = ("early", "then", "blue", "allergy")
-    lines = [
+    return (
         words["signs"],
         *(f"{words[f'signs_{name}']}: {words[f'signs_{name}_says']}" for name in signs),
         words["signs_act"],
         words["signs_help"],
         words["signs_late"],
-    ]
-    for table in tables(words):
-        lines += [table["caption"], " | ".join(table["head"]), *(" | ".join(row) for row in table["rows"])]
-    return "\n".join(lines)
+    )

@@ -10,8 +10,9 @@ from typing import Any
 
 from needling.models.reaction import level, redness, swelling, visible
 from needling.widgets.explore.exploration import Exploration
-from needling.widgets.explore.reaction.data import FACTS, PERIODS, period_at, reaction_words
-from needling.widgets.explore.reaction.figure import figure, moving
+from needling.widgets.explore.explorer import Explorer
+from needling.widgets.explore.reaction.data import FACTS, NUMBERS, PERIODS, period_at
+from needling.widgets.explore.reaction.figure import chart, moving
 from needling.widgets.explore.reaction.picture import PATCH_STEP, SKIN_TYPES, bar, flushed_colour, skin_colour
 from needling.widgets.explore.reaction.sentences import sentences
 from needling.widgets.explore.reaction.tables import (
@@ -19,9 +20,9 @@ from needling.widgets.explore.reaction.tables import (
     PASSES,
     calls,
     depth_text,
-    in_words,
     passes_text,
     periods,
+    plan_in_words,
     tables,
 )
 from needling.widgets.explore.tabulate import Column, Control, tabulate, tabulate_all
@@ -90,23 +91,16 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
     }
 
 
-def exploration() -> Exploration:
-    """The reaction explorer, ready to become a widget.
-
-    Raises:
-        CourseError: if a fact is missing.
-    """
-    words = reaction_words()
+def _make(words: dict[str, str]) -> Exploration:
     controls = _controls(words)
     return Exploration(
         name="reaction",
+        strings=words,
         controls=controls,
         columns=_columns(controls, words),
-        figure=figure(words),
-        facts=FACTS,
+        tables=tables(words),
+        chart=chart(words),
         content={
-            "words": words,
-            "tables": tables(words),
             "periods": periods(words),
             "calls": calls(words),
             "patches": [
@@ -115,5 +109,8 @@ def exploration() -> Exploration:
                 for one in SKIN_TYPES
             ],
         },
-        in_words=in_words(words),
+        more_words=plan_in_words(words),
     )  # fmt: skip
+
+
+EXPLORER = Explorer(name="reaction", facts=FACTS, make=_make, numbers=NUMBERS)

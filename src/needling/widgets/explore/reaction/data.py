@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from needling.course import load_strings, quantity
+from needling.course import duration_range
 from needling.models.reaction import Finding, barrier
 
 #: What the words name in braces, and the fact that holds it.
@@ -43,8 +43,6 @@ FACTS = (
     *("H11", "H13", "H15", "J4", "J5", "E8"),
 )
 
-_HOURS_IN = {"h": 1, "days": 24, "weeks": 168}
-
 #: The periods of the aftercare and the fact that bounds each (practice, L4).
 PERIODS = {name: NUMBERS[name] for name in ("first_hours", "first_day", "open_days", "first_week")}
 
@@ -65,14 +63,9 @@ def span_h(reference: str) -> tuple[float, float]:
     """A time of the facts in hours, from and to; both the same where it is one number.
 
     Raises:
-        CourseError: if there is no such number.
-        ValueError: if it is not a time.
+        CourseError: if there is no such number, or it is no time.
     """
-    found = quantity(reference)
-    if found.unit not in _HOURS_IN:
-        raise ValueError(f"{reference}: should be in {', '.join(_HOURS_IN)}, not {found}")
-    ends = found.value if isinstance(found.value, tuple) else (found.value, found.value)
-    return ends[0] * _HOURS_IN[found.unit], ends[1] * _HOURS_IN[found.unit]
+    return duration_range(reference, "h")
 
 
 def studies() -> Mapping[str, Study]:
@@ -95,11 +88,3 @@ def findings(at_hours: float) -> dict[Finding, int]:
 def period_at(at_hours: float) -> str:
     """The period of the aftercare; at a boundary still the earlier and stricter one (our judgement)."""
     return next((name for name, bounds in PERIODS.items() if at_hours <= span_h(bounds)[1]), tuple(PERIODS)[-1])
-
-
-def reaction_words() -> dict[str, str]:
-    """The explorer's words, with the numbers that stand in the facts."""
-    found = load_strings("reaction")
-    for name, reference in NUMBERS.items():
-        found = {key: text.replace(f"{{{name}}}", str(quantity(reference))) for key, text in found.items()}
-    return found

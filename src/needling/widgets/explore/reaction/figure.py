@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from needling.course import format_number
 from needling.models.reaction import HIGHEST_SCORE, redness, swelling
-from needling.widgets.explore import look
-from needling.widgets.explore.plane import Axis, Plane
+from needling.widgets.explore.chart import (
+    ILLUSTRATIVE,
+    ILLUSTRATIVE_TOO,
+    NOW_POINT,
+    NOW_THIN,
+    SOURCED_BAND,
+    SOURCED_POINT,
+    WORDS,
+    Axis,
+    Band,
+    Chart,
+    Curve,
+    Dots,
+    Label,
+    MovingRule,
+    Points,
+    Rule,
+    Style,
+    Symbol,
+)
+from needling.widgets.explore.plane import Plane, Scale
 from needling.widgets.explore.reaction.data import NUMBERS, span_h, studies
 from needling.widgets.explore.tabulate import Output
 
@@ -15,27 +34,37 @@ from needling.widgets.explore.tabulate import Output
 _CURVE_H = (0, 2, 4, 6, 8, 10, 12, 15, 18, 21, 24, 28, 32, 36, 42, 48, 54, 60, 66, 72, 84, 96, 120, 144, 168)
 #: Height of the row of diamonds above the curves.
 _STUDIES_AT = HIGHEST_SCORE + 0.55
-PLANE = Plane(Axis(-3, span_h(NUMBERS["week"])[1] + 5), Axis(-0.1, HIGHEST_SCORE + 1))
+_FILLED: Symbol = "diamond"
+_HOLLOW: Symbol = "diamond-open"
+PLANE = Plane(Scale(-3, span_h(NUMBERS["week"])[1] + 5), Scale(-0.1, HIGHEST_SCORE + 1))
 
 
-def figure(words: dict[str, str]) -> dict[str, Any]:
-    """What stands still on the chart: what sources say."""
+def chart(words: dict[str, str]) -> Chart:
+    """What sources say, the drawn curves, and where the time stands."""
     recovered = [study.recovered_by_h for study in studies().values() if study.recovered_by_h and not study.open_at_h]
     still_open = [study.open_at_h for study in studies().values() if study.open_at_h and not study.recovered_by_h]
-    diamonds_open = look.sourced_points(still_open, [_STUDIES_AT] * len(still_open), symbol="diamond-open")
-    diamonds_open["marker"]["line"] = {"width": 2.5}
-    ticks = {"tickmode": "array", "tickvals": [day * 24 for day in range(8)]}
-    return look.chart(
-        [look.sourced_points(recovered, [_STUDIES_AT] * len(recovered)), diamonds_open],
-        x=look.axis(words["chart_x"], PLANE.x, **ticks),
-        y=look.axis(words["chart_y"], PLANE.y, tickmode="array", tickvals=[0, 1, 2, 3, 4]),
-        shapes=[
-            look.band(along="x", low=span_h(NUMBERS["settle_clinic"])[1], high=span_h(NUMBERS["settle"])[1]),
-            look.mark(along="x", at=span_h(NUMBERS["week"])[1], colour="--nd-good", dash="solid", width=3),
-        ],
-        annotations=[
-            look.note(words["chart_barrier"], x=span_h(NUMBERS["settle"])[1] + 7, y=_STUDIES_AT, xanchor="left")
-        ],
+    settled_h, week_h = span_h(NUMBERS["settle"])[1], span_h(NUMBERS["week"])[1]
+    days = tuple((day * 24, format_number(day * 24)) for day in range(8))
+    scores = tuple((score, format_number(score)) for score in range(5))
+    return Chart(
+        alt=words["chart_alt"],
+        x=Axis(words["chart_x"], PLANE.x, days),
+        y=Axis(words["chart_y"], PLANE.y, scores),
+        marks=(
+            Band(
+                words["legend_band"], SOURCED_BAND, along="x", low=span_h(NUMBERS["settle_clinic"])[1], high=settled_h
+            ),
+            Rule(words["legend_week"], Style("--nd-good", 3), along="x", at=week_h),
+            *(
+                Points(words[f"legend_{name}"], SOURCED_POINT, x=at, y=[_STUDIES_AT] * len(at), symbol=symbol)
+                for name, at, symbol in (("recovered", recovered, _FILLED), ("open", still_open, _HOLLOW))
+            ),
+            Label(words["chart_barrier"], WORDS, x=settled_h + 7, y=_STUDIES_AT, anchor="start"),
+            MovingRule(words["legend_now"], NOW_THIN, column="now_x"),
+            Curve(words["legend_redness"], ILLUSTRATIVE, column="redness_curve"),
+            Curve(words["legend_swelling"], ILLUSTRATIVE_TOO, column="swelling_curve"),
+            Dots(words["legend_now"], NOW_POINT, column="dots"),
+        ),
     )
 
 
@@ -48,7 +77,7 @@ def moving() -> dict[str, Output]:
         )
 
     def now_x(hours: float) -> str:
-        return PLANE.across(hours)
+        return PLANE.left(hours)
 
     def dots(depth: float, passes: int, hours: float) -> str:
         scores = [of(depth_mm=depth, passes=passes, hours=hours) for of in (redness, swelling)]

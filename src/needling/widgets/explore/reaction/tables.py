@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from needling.course import format_number
 from needling.models.reaction import first_redness, look_of_redness, redness, swelling
+from needling.widgets.explore.exploration import Table
 from needling.widgets.explore.reaction.data import PERIODS, studies
 from needling.widgets.explore.reaction.picture import SKIN_TYPES
 
@@ -18,7 +20,7 @@ _CALLS = ("emergency", "same_day", "doctor", "expected")
 
 def depth_text(depth: float) -> str:
     """A needle depth in mm, with its unit."""
-    return f"{depth:g}\N{NO-BREAK SPACE}mm"
+    return f"{format_number(depth)}\N{NO-BREAK SPACE}mm"
 
 
 def passes_text(words: dict[str, str], passes: int) -> str:
@@ -54,56 +56,53 @@ def calls(words: dict[str, str]) -> list[dict[str, Any]]:
     return [{"name": name, "who": words[f"call_{name}"], "signs": _listed(words, f"call_{name}_")} for name in _CALLS]
 
 
-def tables(words: dict[str, str]) -> list[dict[str, Any]]:
-    """The values, drawn and sourced: caption, head and rows of text."""
+def tables(words: dict[str, str]) -> tuple[Table, ...]:
+    """The values, drawn and sourced."""
 
     def both(depth: float, hours: float) -> str:
         scores = (of(depth_mm=depth, passes=_TABLE_PASSES, hours=hours) for of in (redness, swelling))
-        return " / ".join(f"{score:.1f}" for score in scores)
+        return " / ".join(format_number(score, digits=1) for score in scores)
+
+    def first(depth: float, passes: int) -> str:
+        return format_number(first_redness(depth_mm=depth, passes=passes), digits=1)
 
     depths = [depth_text(depth) for depth in DEPTHS_MM]
-    return [
-        {
-            "caption": words["table_barrier"],
-            "head": [words["head_study"], words["head_finding"]],
-            "rows": [[words[f"study_{name}"], words[f"finding_{name}"]] for name in studies()],
-        },
-        {
-            "caption": words["table_skin"],
-            "head": [words["skin"], words["head_seen"], words["head_felt"]],
-            "rows": [
-                [_from_to(words, list(types)), words[f"seen_{look}"], words["felt"]]
+    return (
+        Table(
+            words["table_barrier"],
+            (words["head_study"], words["head_finding"]),
+            tuple((words[f"study_{name}"], words[f"finding_{name}"]) for name in studies()),
+        ),
+        Table(
+            words["table_skin"],
+            (words["skin"], words["head_seen"], words["head_felt"]),
+            tuple(
+                (_from_to(words, list(types)), words[f"seen_{look}"], words["felt"])
                 for look, types in groupby(SKIN_TYPES, lambda type_: look_of_redness(skin_type=type_))
-            ],
-        },
-        {
-            "caption": words["table_score"].format(passes=passes_text(words, _TABLE_PASSES)),
-            "head": [words["hours"], *depths],
-            "rows": [
-                [words["hours_label"].format(count=hours), *(both(depth, hours) for depth in DEPTHS_MM)]
+            ),
+        ),
+        Table(
+            words["table_score"].format(passes=passes_text(words, _TABLE_PASSES)),
+            (words["hours"], *depths),
+            tuple(
+                (words["hours_label"].format(count=hours), *(both(depth, hours) for depth in DEPTHS_MM))
                 for hours in _TABLE_H
-            ],
-        },
-        {
-            "caption": words["table_first"],
-            "head": [words["passes"], *depths],
-            "rows": [
-                [str(passes), *(f"{first_redness(depth_mm=depth, passes=passes):.1f}" for depth in DEPTHS_MM)]
-                for passes in PASSES
-            ],
-        },
-    ]
+            ),
+        ),
+        Table(
+            words["table_first"],
+            (words["passes"], *depths),
+            tuple((str(passes), *(first(depth, passes) for depth in DEPTHS_MM)) for passes in PASSES),
+        ),
+    )
 
 
-def in_words(words: dict[str, str]) -> str:
-    """The tables, the aftercare and the calls as plain text."""
-    lines = []
-    for table in tables(words):
-        lines += [table["caption"], " | ".join(table["head"]), *(" | ".join(row) for row in table["rows"])]
-    lines.append(words["plan"])
+def plan_in_words(words: dict[str, str]) -> tuple[str, ...]:
+    """The aftercare and the calls as plain text."""
+    lines = [words["plan"]]
     for period in periods(words):
         lines += [period["title"], f"{words['plan_expect']}: {period['expect']}"]
         lines += [f"{words[f'plan_{kind}']}: {text}" for kind in ("do", "avoid") for text in period[kind]]
     lines += [words["calls"], words["calls_lead"]]
     lines += [f"{call['who']}: {sign}" for call in calls(words) for sign in call["signs"]]
-    return "\n".join([*lines, words["calls_close"]])
+    return (*lines, words["calls_close"])

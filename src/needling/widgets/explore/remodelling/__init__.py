@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from needling.course import format_number
 from needling.models.remodelling import phase_at, session_weeks
 from needling.widgets.explore.exploration import Exploration
+from needling.widgets.explore.explorer import Explorer
 from needling.widgets.explore.remodelling.data import (
     FACTS,
     LAST_WEEK,
     gaps,
-    load_words,
     most_sessions,
     newest,
     phases,
     weeks_of,
+    worked_out,
 )
-from needling.widgets.explore.remodelling.figure import figure, in_words, moving, tables, unsettled
+from needling.widgets.explore.remodelling.figure import chart, moving, tables
 from needling.widgets.explore.tabulate import Column, Control, tabulate, tabulate_all
 
 #: Drawing units: a week's width, and the height of a session's row.
@@ -22,7 +26,7 @@ _WEEK, _ROW = 6.1, 26
 
 
 def _weeks_text(number: float, words: dict[str, str]) -> str:
-    return words["week_one"] if number == 1 else words["week_many"].format(n=f"{number:g}")
+    return words["week_one"] if number == 1 else words["week_many"].format(n=format_number(number))
 
 
 def _controls(words: dict[str, str]) -> tuple[Control, ...]:
@@ -85,31 +89,31 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
     return columns | tabulate_all(controls, moving())
 
 
-def exploration() -> Exploration:
-    """The remodelling explorer, ready to become a widget.
-
-    Raises:
-        CourseError: if a fact is missing.
-    """
-    words = load_words()
-    controls = _controls(words)
-    ends = phases()
-    drawing = {
+def _drawing() -> dict[str, Any]:
+    ends, year = phases(), weeks_of("M4.improving-up-to")
+    return {
         "rows": range(most_sessions()),
         "row": _ROW,
         "width": round(LAST_WEEK * _WEEK, 1),
         "second": round(ends.proliferation_start_weeks * _WEEK, 1),
         "third": round(ends.proliferation_end_weeks * _WEEK, 1),
         "end": round(ends.remodelling_end_weeks * _WEEK, 1),
-        "quarter": round(weeks_of("M4.improving-up-to") / 4 * _WEEK, 2),
-        "quarter_weeks": round(weeks_of("M4.improving-up-to") / 4),
+        "quarter": round(year / 4 * _WEEK, 2),
+        "quarter_weeks": round(year / 4),
     }
+
+
+def _make(words: dict[str, str]) -> Exploration:
+    controls = _controls(words)
     return Exploration(
         name="remodelling",
+        strings=words,
         controls=controls,
         columns=_columns(controls, words),
-        figure=figure(words),
-        facts=FACTS,
-        content={"words": words, "tables": tables(words), "drawing": drawing, "unsettled": unsettled()},
-        in_words=in_words(words),
+        tables=tables(words),
+        chart=chart(words),
+        content={"drawing": _drawing()},
     )
+
+
+EXPLORER = Explorer(name="remodelling", facts=FACTS, make=_make, worked_out=worked_out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from needling.course import load_strings, quantity, with_numbers
+from needling.course import format_number, number, number_range, quantity
 from needling.models.remodelling import Phases, weeks
 
 FACTS = ("B3", "B5", "B6", "B7", "B8", "B11", "C4", "C7", "M1", "M3", "M4", "R37")
@@ -37,16 +37,6 @@ class Point:
     lift: float = 0
 
 
-def number_of(reference: str, end: int = 0) -> float:
-    """A number of the facts; of a range its lower (0) or upper (1) end.
-
-    Raises:
-        CourseError: if there is no such number.
-    """
-    value = quantity(reference).value
-    return value[end] if isinstance(value, tuple) else value
-
-
 def weeks_of(reference: str, end: int = 0) -> float:
     """A time of the facts, in weeks.
 
@@ -54,13 +44,13 @@ def weeks_of(reference: str, end: int = 0) -> float:
         CourseError: if there is no such number.
         ValueError: if it is not a time in days or longer.
     """
-    return round(weeks(amount=number_of(reference, end), unit=quantity(reference).unit), 2)
+    return round(weeks(amount=number_range(reference)[end], unit=quantity(reference).unit), 2)
 
 
 def phases() -> Phases:
     """The phases after a session (B3)."""
     return Phases(
-        proliferation_start_weeks=weeks(amount=number_of("B3.proliferation-start"), unit="days"),
+        proliferation_start_weeks=weeks(amount=number("B3.proliferation-start"), unit="days"),
         proliferation_end_weeks=weeks_of("B3.proliferation-end"),
         remodelling_end_weeks=weeks_of("B3.remodelling-end"),
     )
@@ -73,13 +63,13 @@ def gaps() -> dict[str, int]:
 
 def most_sessions() -> int:
     """The most sessions of a study that the facts name (M1)."""
-    return round(number_of("M1.alsterli-sessions", 1))
+    return round(number_range("M1.alsterli-sessions")[1])
 
 
 def points() -> tuple[Point, ...]:
     """What sources measured or say, by lane. Five sessions of B8 are placed by that study's own plan."""
     five_sessions = round(
-        (number_of("B8.sessions") - 1) * weeks_of("B8.interval") + weeks_of("B8.biopsy-after-last-session"), 2
+        (number("B8.sessions") - 1) * weeks_of("B8.interval") + weeks_of("B8.biopsy-after-last-session"), 2
     )
     at = weeks_of
     return (
@@ -122,15 +112,11 @@ def newest(week: float) -> str:
     return next((name for at, name in reversed(past) if at <= week), "nothing")
 
 
-def load_words() -> dict[str, str]:
-    """The explorer's words, with the numbers that stand in the facts."""
-    fixed = {
-        "start": f"{number_of('B3.proliferation-start'):g}",
-        "end": f"{number_of('B3.proliferation-end'):g}",
-        "last": str(LAST_WEEK),
-        "quarter": f"{weeks_of('M4.full-result-after-at-least'):g}",
+def worked_out(_strings: dict[str, str]) -> dict[str, str]:
+    """What the strings name besides facts with their units."""
+    return {
+        "start": format_number(number("B3.proliferation-start")),
+        "end": format_number(number("B3.proliferation-end")),
+        "last": format_number(LAST_WEEK),
+        "quarter": format_number(weeks_of("M4.full-result-after-at-least")),
     }
-    texts = {name: with_numbers(text) for name, text in load_strings("remodelling").items()}
-    for name, number in fixed.items():
-        texts = {key: text.replace(f"{{{name}}}", number) for key, text in texts.items()}
-    return texts

@@ -2,63 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from needling.course import format_number
 from needling.models.remodelling import illustrative_build_up, session_weeks
-from needling.widgets.explore.look import (
-    axis,
-    chart,
-    mark,
-    note,
-    sourced_line,
-    sourced_points,
+from needling.widgets.explore.chart import (
+    ILLUSTRATIVE,
+    NOW,
+    NOW_POINT,
+    SOURCED,
+    SOURCED_POINT,
+    UNSURE_BAND,
+    WORDS,
+    Axis,
+    Band,
+    Chart,
+    Curve,
+    Dots,
+    Label,
+    Line,
+    MovingRule,
+    Points,
+    Rule,
+    Style,
+    Symbol,
 )
-from needling.widgets.explore.plane import Axis, Plane
+from needling.widgets.explore.exploration import Table
+from needling.widgets.explore.plane import Plane, Scale
 from needling.widgets.explore.remodelling.data import LANES, LAST_WEEK, Says, phases, points, weeks_of
 from needling.widgets.explore.tabulate import Output
 
 #: The curve stands above the lanes: its foot and its height in lanes.
 _FOOT, _HEIGHT = 5.0, 2.6
-PLANE = Plane(Axis(-1, LAST_WEEK + 1), Axis(-0.7, _FOOT + _HEIGHT + 0.7))
+PLANE = Plane(Scale(-1, LAST_WEEK + 1), Scale(-0.7, _FOOT + _HEIGHT + 0.7))
 _CURVE_WEEKS = tuple(range(0, LAST_WEEK + 1, 2))
-_SYMBOLS: dict[Says, str] = {
+_SYMBOLS: dict[Says, Symbol] = {
     "more": "triangle-up", "weak": "triangle-up-open", "less": "triangle-down", "scored": "diamond", "said": "diamond"
 }  # fmt: skip
 
 
-def figure(words: dict[str, str]) -> dict[str, Any]:
-    """What stands still on the chart: below what sources measured, above the room for the illustrative curve."""
-    said = [point for point in points() if point.lane == "text"]
-    marks = []
-    for says, symbol in _SYMBOLS.items():
-        of = [point for point in points() if point.says == says]
-        heights = [LANES.index(point.lane) + point.lift for point in of]
-        marks.append(sourced_points([point.week for point in of], heights, symbol=symbol))
-    return chart(
-        [
-            sourced_line([point.week for point in said], [0.0] * len(said)),
-            *marks,
-        ],
-        x=axis(words["chart_axis"], PLANE.x, dtick=round(weeks_of("M4.full-result-after-at-least"))),
-        y=axis(
-            "",
-            PLANE.y,
-            tickvals=[*range(len(LANES)), _FOOT + _HEIGHT / 2],
-            ticktext=[*(words[f"lane_{lane}"] for lane in LANES), words["lane_drawn"]],
-            showgrid=False,
+def chart(words: dict[str, str]) -> Chart:
+    """Below what sources measured, lane by lane; above the illustrative curve and the sessions."""
+    said = [point.week for point in points() if point.lane == "text"]
+    quarter, elastin = round(weeks_of("M4.full-result-after-at-least")), LANES.index("elastin")
+    quarters = tuple((week, format_number(week)) for week in range(0, LAST_WEEK + 1, quarter))
+    lanes = [*enumerate(words[f"lane_{lane}"] for lane in LANES), (_FOOT + _HEIGHT / 2, words["lane_drawn"])]
+    return Chart(
+        alt=words["chart_alt"],
+        x=Axis(words["chart_axis"], PLANE.x, quarters),
+        y=Axis("", PLANE.y, tuple(lanes), grid=False, named=True),
+        marks=(
+            Band(words["legend_unsure"], UNSURE_BAND, along="y", low=elastin - 0.42, high=elastin + 0.42),
+            MovingRule(words["legend_week"], NOW, column="now_x"),
+            Rule("", Style("--nd-line", 1), along="y", at=_FOOT - 0.45),
+            Line(words["legend_time"], SOURCED, x=said, y=[0.0] * len(said)),
+            *(_measured(says, words) for says in _SYMBOLS),
+            Label(words["chart_drawn"], WORDS, x=LAST_WEEK, y=_FOOT, anchor="end"),
+            Label(words["chart_unsure"], WORDS, x=LAST_WEEK, y=elastin, anchor="end"),
+            Curve(words["legend_drawn"], ILLUSTRATIVE, column="curve"),
+            Dots(words["legend_session"], NOW_POINT, column="dots"),
         ),
-        shapes=[mark(along="y", at=_FOOT - 0.45, colour="--nd-line", dash="solid", width=1)],
-        annotations=[
-            note(words["chart_drawn"], x=LAST_WEEK, y=_FOOT, xanchor="right"),
-            note(words["chart_unsure"], x=LAST_WEEK, y=LANES.index("elastin"), xanchor="right"),
-        ],
     )
 
 
-def unsettled() -> dict[str, str]:
-    """The lane whose findings disagree: a band that lies under the week line."""
-    lane = LANES.index("elastin")
-    return {"y": PLANE.down(lane + 0.42), "height": PLANE.height(lane - 0.42, lane + 0.42)}
+def _measured(says: Says, words: dict[str, str]) -> Points:
+    """Every point that says the same."""
+    of = [point for point in points() if point.says == says]
+    names = {"more": "more", "weak": "weak", "less": "less", "scored": "time", "said": "time"}
+    return Points(
+        words[f"legend_{names[says]}"],
+        SOURCED_POINT,
+        x=[point.week for point in of],
+        y=[LANES.index(point.lane) + point.lift for point in of],
+        symbol=_SYMBOLS[says],
+        says=[f"{words['about_week'].format(n=round(point.week))}: {words[f'point_{point.name}']}" for point in of],
+    )
 
 
 def moving() -> dict[str, Output]:
@@ -70,7 +86,7 @@ def moving() -> dict[str, Output]:
         return PLANE.curve(_CURVE_WEEKS, [_FOOT + _HEIGHT * share for share in shares])
 
     def now_x(week: int) -> str:
-        return PLANE.across(week)
+        return PLANE.left(week)
 
     def dots(sessions: int, spacing: int) -> str:
         return PLANE.dots(session_weeks(sessions=sessions, spacing_weeks=spacing), [_FOOT] * sessions)
@@ -82,34 +98,26 @@ def moving() -> dict[str, Output]:
     }
 
 
-def tables(words: dict[str, str]) -> list[dict[str, Any]]:
+def tables(words: dict[str, str]) -> tuple[Table, ...]:
     """The phases, and what was measured when; nothing of the illustrative curve."""
     names = ("inflammation", "proliferation", "remodelling")
     by_time = sorted(points(), key=lambda point: (point.week, LANES.index(point.lane)))
-    return [
-        {
-            "caption": words["table_phases"],
-            "head": [words["table_phase"], words["table_when"]],
-            "rows": [[words[f"table_name_{name}"], words[f"table_time_{name}"]] for name in names],
-        },
-        {
-            "caption": words["table_measured"],
-            "head": [words["table_at"], words["table_lane"], words["table_what"]],
-            "rows": [
-                [
+    return (
+        Table(
+            words["table_phases"],
+            (words["table_phase"], words["table_when"]),
+            tuple((words[f"table_name_{name}"], words[f"table_time_{name}"]) for name in names),
+        ),
+        Table(
+            words["table_measured"],
+            (words["table_at"], words["table_lane"], words["table_what"]),
+            tuple(
+                (
                     words["about_week"].format(n=round(point.week)),
                     words[f"lane_{point.lane}"].removesuffix("?"),
                     words[f"point_{point.name}"],
-                ]
+                )
                 for point in by_time
-            ],
-        },
-    ]
-
-
-def in_words(words: dict[str, str]) -> str:
-    """The tables as plain text."""
-    lines = []
-    for table in tables(words):
-        lines += [table["caption"], " | ".join(table["head"]), *(" | ".join(row) for row in table["rows"])]
-    return "\n".join(lines)
+            ),
+        ),
+    )

@@ -7,6 +7,7 @@ from typing import Any
 
 from needling.models.series import DAYS_A_WEEK, session_days
 from needling.widgets.explore.exploration import Exploration
+from needling.widgets.explore.explorer import Explorer
 from needling.widgets.explore.series.data import (
     FACTS,
     FIRST_DATE,
@@ -15,15 +16,14 @@ from needling.widgets.explore.series.data import (
     NEEDS_A_DOCTOR,
     ask_after,
     events,
-    in_words,
     late_after,
-    load_words,
     numbers_of_sessions,
     review_after,
     spacings,
     tables,
     too_many,
     weeks_text,
+    with_note,
 )
 from needling.widgets.explore.tabulate import Column, Control, tabulate
 
@@ -31,7 +31,7 @@ from needling.widgets.explore.tabulate import Column, Control, tabulate
 _WEEK = 6.5
 
 #: What the plan's script says, and what stands in the calendar.
-_OF_THE_SCRIPT = ("start_empty", "start_no_date", "start_far", "start_set", "saved", "plan_calendar",
+_OF_THE_SCRIPT = ("start_empty", "start_no_date", "start_far", "start_set", "saved", "save_failed", "plan_calendar",
                   "plan_call", "plan_call_emergency", "plan_call_else")  # fmt: skip
 
 
@@ -79,7 +79,6 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
         "no_plan": tabulate(controls, ("goal",), lambda goal: goal in NEEDS_A_DOCTOR),
         "plan": tabulate(controls, ("sessions", "spacing"), partial(events, words=words)),
         "plan_id": tabulate(controls, every, lambda goal, sessions, spacing: f"{goal}-{sessions}x{spacing}w"),
-        "plan_words": tabulate(controls, (), lambda: {name: words[name] for name in _OF_THE_SCRIPT}),
         "review_at": tabulate(
             controls, ("sessions", "spacing"), lambda sessions, spacing: along(review_after(sessions, spacing))
         ),
@@ -109,26 +108,22 @@ def _drawing(words: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def exploration() -> Exploration:
-    """The planner, ready to become a widget.
-
-    Raises:
-        CourseError: if a fact is missing.
-    """
-    words = load_words()
+def _make(strings: dict[str, str]) -> Exploration:
+    words = with_note(strings)
     controls = _controls(words)
     return Exploration(
         name="series",
+        strings=words,
         controls=controls,
         columns=_columns(controls, words),
-        figure={},
-        facts=FACTS,
+        tables=tables(words),
         content={
-            "words": words,
-            "tables": tables(words),
             "drawing": _drawing(words),
             "first": FIRST_DATE,
             "last": LAST_DATE,
+            "of_the_script": {name: words[name] for name in _OF_THE_SCRIPT},
         },
-        in_words=in_words(words),
     )
+
+
+EXPLORER = Explorer(name="series", facts=FACTS, make=_make)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from needling.course import load_strings, quantity, with_numbers
+from needling.course import format_number, number_range, quantity
 from needling.models.series import DAYS_A_WEEK, day_within, most_days, review_day, session_days
+from needling.widgets.explore.exploration import Table
 
 FACTS = (
     *("C3", "C7", "C9", "C11", "C12", "D12", "H13", "K3", "K4", "L1"),
@@ -26,14 +27,13 @@ def whole(reference: str, unit: str, end: int = 0) -> int:
     """A whole number of the facts in this unit; of a range its lower (0) or upper (1) end.
 
     Raises:
-        CourseError: if there is no such number.
-        ValueError: if it is not whole or in another unit.
+        CourseError: if there is no such number, or it is in another unit.
+        ValueError: if it is not whole.
     """
-    found = quantity(reference)
-    number = found.value[end] if isinstance(found.value, tuple) else found.value
-    if number != round(number) or found.unit.rstrip("s") != unit.rstrip("s"):
-        raise ValueError(f"{reference}: should be whole {unit}, not {found}")
-    return round(number)
+    found = number_range(reference, unit)[end]
+    if found != round(found):
+        raise ValueError(f"{reference}: should be whole, not {quantity(reference)}")
+    return round(found)
 
 
 def numbers_of_sessions() -> range:
@@ -105,18 +105,15 @@ def events(sessions: int, spacing: int, words: dict[str, str]) -> list[dict[str,
     return sorted(made, key=lambda event: event["day"])
 
 
-def load_words() -> dict[str, str]:
-    """The planner's words, with the numbers that stand in the facts."""
+def with_note(strings: dict[str, str]) -> dict[str, str]:
+    """The strings, the note's numbers filled in."""
     numbers = {
-        "ask": str(ask_after()),
+        "ask": format_number(ask_after()),
         "months": str(quantity("M4.full-result-after-at-least")),
-        "days": str(most_days(months=months_to_review())),
-        "review": str(review_day(last_session_day=0, months_after=months_to_review()) // DAYS_A_WEEK),
+        "days": format_number(most_days(months=months_to_review())),
+        "review": format_number(review_day(last_session_day=0, months_after=months_to_review()) // DAYS_A_WEEK),
     }
-    texts = {name: with_numbers(text) for name, text in load_strings("series").items()}
-    for name, number in numbers.items():
-        texts["note"] = texts["note"].replace(f"{{{name}}}", number)
-    return texts
+    return strings | {"note": strings["note"].format_map(numbers)}
 
 
 def weeks_text(number: int, words: dict[str, str]) -> str:
@@ -124,44 +121,36 @@ def weeks_text(number: int, words: dict[str, str]) -> str:
     return words["weeks_one"] if number == 1 else words["weeks_many"].format(n=number)
 
 
-def tables(words: dict[str, str]) -> list[dict[str, Any]]:
-    """What the studies used, and the days of every plan: caption, head and rows of text."""
+def tables(words: dict[str, str]) -> tuple[Table, ...]:
+    """What the studies used, and the days of every plan."""
 
     def days(sessions: int, spacing: int) -> str:
         last, review = session_days(sessions=sessions, spacing_weeks=spacing)[-1], review_after(sessions, spacing)
         return f"{words['table_day'].format(n=last)}; {words['table_day'].format(n=review)}"
 
-    def number(reference: str) -> str:
+    def of_fact(reference: str) -> str:
         return str(quantity(reference))
 
     unknown = words["table_not_known"]
     used = {
-        "scars": (number("C3.median-treatments"), number("C3.median-interval"), number("C3.studies")),
-        "lines": (number("C7.sessions"), number("C7.interval"), number("C7.people")),
-        "lip": (number("C9.sessions"), unknown, number("C9.women")),
+        "scars": (of_fact("C3.median-treatments"), of_fact("C3.median-interval"), of_fact("C3.studies")),
+        "lines": (of_fact("C7.sessions"), of_fact("C7.interval"), of_fact("C7.people")),
+        "lip": (of_fact("C9.sessions"), unknown, of_fact("C9.women")),
         "pores": (unknown, unknown, unknown),
         "raised": (words["table_doctor"], "", ""),
     }
-    return [
-        {
-            "caption": words["table_studies"],
-            "head": [words[f"table_{name}"] for name in ("goal", "sessions", "gap", "with")],
-            "rows": [[words[f"goal_{goal}"], *used[goal]] for goal in GOALS],
-        },
-        {
-            "caption": words["table_days"],
-            "head": [words["sessions"], *(weeks_text(gap, words) for gap in spacings())],
-            "rows": [
-                [str(sessions), *(days(sessions, spacing) for spacing in spacings())]
+    return (
+        Table(
+            words["table_studies"],
+            tuple(words[f"table_{name}"] for name in ("goal", "sessions", "gap", "with")),
+            tuple((words[f"goal_{goal}"], *used[goal]) for goal in GOALS),
+        ),
+        Table(
+            words["table_days"],
+            (words["sessions"], *(weeks_text(gap, words) for gap in spacings())),
+            tuple(
+                (str(sessions), *(days(sessions, spacing) for spacing in spacings()))
                 for sessions in numbers_of_sessions()
-            ],
-        },
-    ]
-
-
-def in_words(words: dict[str, str]) -> str:
-    """The tables as plain text."""
-    lines = []
-    for table in tables(words):
-        lines += [table["caption"], " | ".join(table["head"]), *(" | ".join(row) for row in table["rows"])]
-    return "\n".join(lines)
+            ),
+        ),
+    )

@@ -3,7 +3,7 @@
 const BLOCKS = ".nd-reading, .nd-asides [data-bind], .nd-timer-says";
 
 /** @param {HTMLElement} root */
-export function steady(root) {
+export function lockHeights(root) {
   const blocks = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(BLOCKS)]);
   // The browser tells the height when it has laid out anyway: asking for it would make it lay out twice.
   const watch = new ResizeObserver((changes) => {

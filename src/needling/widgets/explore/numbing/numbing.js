@@ -1,0 +1,62 @@
+// The timer of a numbing cream. No sound. What the device keeps is when it began and ends; the time left always comes from the clock.
+import { keep, recall } from "../../shared/store.js";
+import { begun, isRunning, validRun, viewOf } from "./countdown.js";
+import { timerView } from "./timer_view.js";
+
+const STORAGE_KEY = "timer:numbing";
+
+/** @typedef {import("./countdown.js").Run | null} Run */
+
+/** @param {HTMLElement} el @param {() => import("../table.js").Values} values @returns {() => void} to be called when a control has changed */
+export default function timer(el, values) {
+  /** @type {{ names: Record<string, string>, strings: Record<string, string> }} */
+  const { names, strings } = JSON.parse(el.dataset.timer ?? "{}");
+  const view = timerView(el, names, strings);
+  const plan = () => /** @type {any} */ (values());
+  const load = () => validRun(recall(STORAGE_KEY), Object.keys(names), Date.now());
+  /** @type {Run} */
+  let run = load();
+  let ticking = 0;
+  /** Whether what the device keeps is what stands here. */
+  let inStep = true;
+
+  const show = () => view.show(viewOf(run, plan(), Date.now()), run);
+  const follow = () => {
+    show();
+    const running = run !== null && isRunning(run, Date.now());
+    if (running && !ticking) ticking = setInterval(tick, 500);
+    if (running) return;
+    clearInterval(ticking);
+    ticking = 0;
+  };
+  const tick = () => {
+    if (el.isConnected) follow();
+    else clearInterval(ticking);
+  };
+  /** @param {Run} next @param {HTMLButtonElement} focus */
+  const turnTo = (next, focus) => {
+    run = next;
+    inStep = ["kept", "aside"].includes(keep(STORAGE_KEY, next ?? {}));
+    follow();
+    view.saved(next === null || inStep);
+    focus.focus();
+  };
+
+  const { start, stop, reset } = view.buttons;
+  start.addEventListener("click", () => {
+    const { cream, earliest_min, latest_min, timer_allowed } = plan();
+    if (run) turnTo({ ...run, stoppedAt: null }, stop);
+    else if (timer_allowed) turnTo(begun(cream, earliest_min, latest_min, Date.now()), stop);
+  });
+  stop.addEventListener("click", () => turnTo(run && { ...run, stoppedAt: Date.now() }, reset));
+  reset.addEventListener("click", () => turnTo(null, start));
+  // A phone lets a hidden page sleep; another tab may have started or stopped it.
+  document.addEventListener("visibilitychange", follow);
+  addEventListener("storage", () => {
+    if (!inStep) return;
+    run = load();
+    follow();
+  });
+  follow();
+  return show;
+}

@@ -1,0 +1,74 @@
+// Fetched when a reader asks for the chart to explore: plotly, and what gives it the figure of the state.
+import Plotly from "plotly.js-basic-dist-min";
+import { figureOf } from "./figure.js";
+
+/** @typedef {{ zoom: string, pan: string, zoom_in: string, zoom_out: string, reset: string, picture: string }} Strings */
+
+/** What plotly calls its buttons, and our strings for them. @param {Strings} strings */
+const dictionary = ({ zoom, pan, zoom_in, zoom_out, reset, picture }) => ({
+  Zoom: zoom,
+  Pan: pan,
+  "Zoom in": zoom_in,
+  "Zoom out": zoom_out,
+  "Reset axes": reset,
+  "Download plot as a PNG": picture,
+});
+
+/** Nothing of a chart leaves the device. @param {Strings} strings @param {string} name of the picture's file */
+const config = (strings, name) => ({
+  responsive: true,
+  displaylogo: false,
+  displayModeBar: true,
+  displayNotifier: false,
+  showSendToCloud: false,
+  plotlyServerURL: "",
+  modeBarButtons: [["zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"], ["toImage"]],
+  toImageButtonOptions: { filename: name, scale: 2 },
+  locale: "page",
+  locales: { page: { dictionary: dictionary(strings), format: {} } },
+});
+
+/** A finger scrolls the page; a mouse marks the part to enlarge. */
+const dragmode = () => (matchMedia("(pointer: coarse)").matches ? false : "zoom");
+
+/**
+ * @param {HTMLElement} place where it is drawn; its size is the stylesheet's
+ * @param {import("./figure.js").Template} template @param {() => import("./table.js").Values} values
+ * @param {Strings} strings
+ */
+export function plotlyChart(place, template, values, strings) {
+  const name = /** @type {HTMLElement | null} */ (place.closest("[data-explorer]"))?.dataset.explorer ?? "chart";
+  const follows = matchMedia("(prefers-color-scheme: dark)");
+  let waiting = false;
+  const draw = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      if (!place.hidden) drawNow();
+    });
+  };
+  const drawNow = () => {
+    const style = getComputedStyle(document.body);
+    const { data, layout } = figureOf(template, values(), (token) => style.getPropertyValue(token).trim());
+    // What the reader enlarged stays so while a control moves.
+    return Plotly.react(
+      place,
+      data,
+      { ...layout, autosize: true, dragmode: dragmode(), uirevision: "kept" },
+      config(strings, name),
+    );
+  };
+  const theme = new MutationObserver(draw);
+  theme.observe(document.body, { attributeFilter: ["data-theme", "data-jp-theme-light"] });
+  follows.addEventListener("change", draw);
+  drawNow();
+  return {
+    draw,
+    close() {
+      theme.disconnect();
+      follows.removeEventListener("change", draw);
+      Plotly.purge(place);
+    },
+  };
+}

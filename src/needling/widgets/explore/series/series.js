@@ -1,0 +1,54 @@
+// The planner: a date makes the days of the plan dates; a file and a paper take them along. The date is kept nowhere.
+import { fillIn } from "../../shared/dom.js";
+import { dateStyle, isoDate, saysOf, wholeDays } from "./days.js";
+import { datesFrom, download, fillTable, printOnly } from "./paper.js";
+import loadCalendar from "late:./calendar.js";
+
+/** @param {HTMLElement} el @param {() => import("../table.js").Values} values @returns {() => void} to be called when a control has changed */
+export default function plan(el, values) {
+  /** @type {Record<string, string>} */
+  const strings = JSON.parse(el.dataset.strings ?? "{}");
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (el.querySelector(selector));
+  const input = /** @type {HTMLInputElement} */ (find("input"));
+  const [save, print] = ["save", "print"].map((act) => /** @type {HTMLButtonElement} */ (find(`[data-act="${act}"]`)));
+  const told = find(".nd-plan-told");
+  const language = document.documentElement.lang || "en";
+  const shown = dateStyle(language);
+
+  /** The date that is set, if it is one that can be planned from. */
+  const start = () => (input.validity.valid ? input.valueAsDate : null);
+  /** @returns {import("./days.js").Event[]} */
+  const events = () => (values().no_plan ? [] : values().plan);
+
+  function refresh() {
+    const from = start();
+    const [first, last] = [input.min, input.max].map((date) => new Date(date));
+    fillTable(find("tbody"), events(), datesFrom(from, shown));
+    const [name, dates] = saysOf({ from, validity: input.validity, first, last, events: events() }, shown);
+    told.textContent = fillIn(strings[name], dates);
+    save.disabled = !from || events().length === 0;
+  }
+  async function saveFile() {
+    const from = start();
+    if (!from) return;
+    const days = wholeDays(from, events(), values(), strings);
+    const calendar = await loadCalendar().catch(() => null);
+    const file = `plan-${isoDate(from)}.ics`;
+    if (calendar) download(file, calendar.calendarFile(days, language), "text/calendar;charset=utf-8");
+    told.textContent = calendar ? fillIn(strings.saved, { file }) : strings.save_failed;
+  }
+
+  save.addEventListener("click", saveFile);
+  print.addEventListener("click", () => printOnly(find(".nd-plan-paper")));
+  const startAgain = el.closest(".nd-explore")?.querySelector(".nd-reset");
+  startAgain?.addEventListener("click", () => {
+    input.value = "";
+    refresh();
+  });
+  // A browser says nothing while half a date is typed: it is looked at when the reader goes on.
+  for (const event of ["input", "change", "blur"]) input.addEventListener(event, refresh);
+  input.disabled = false;
+  print.disabled = false;
+  refresh();
+  return refresh;
+}
