@@ -12,13 +12,13 @@ import traitlets
 
 from needling import explore
 from needling.course import CourseError, load_facts, load_strings, quantity
-from needling.widgets.explore import depth, explorers
+from needling.widgets.explore import exploration, explorers
 from needling.widgets.explore.depth import DEPTHS_MM
 from needling.widgets.explore.depth.data import AGES, SEXES, ZONES, ZONES_ONE, ZONES_TWO, study_one, study_two
 from needling.widgets.explore.depth.figure import PLANE
 from tests.widgets.explored import across, points_of, shown_by, states_of
 
-EXPLORATION = depth.exploration()
+EXPLORATION = exploration("depth")
 WORDS = load_strings("depth")
 STATES = states_of(EXPLORATION)
 at = shown_by(EXPLORATION)
@@ -67,12 +67,12 @@ def test_above_the_ceiling_every_zone_is_told_not_to_set_it() -> None:
 
 
 def test_the_tables_hold_the_numbers_of_the_facts() -> None:
-    one, two = EXPLORATION.content["tables"]
-    for zone, row in zip(ZONES_ONE, one["rows"], strict=True):
+    one, two = EXPLORATION.tables
+    for zone, row in zip(ZONES_ONE, one.rows, strict=True):
         for sex, cell in zip(SEXES, row[1:], strict=True):
             parts = [quantity(f"A4.{zone}-{sex}-{part}").value for part in ("epidermis", "dermis", "total")]
             assert [float(number) for number in re.findall(r"[\d.]+", cell)] == parts
-    measured = [cell for row in two["rows"] for cell in row[2:] if cell != WORDS["none"]]
+    measured = [cell for row in two.rows for cell in row[2:] if cell != WORDS["none"]]
     groups = [key for key in load_facts()["A5"].values if key.endswith(AGES)]
     assert sorted(map(float, measured)) == sorted(quantity(f"A5.{key}").value for key in groups)
 
@@ -86,8 +86,8 @@ def test_the_whole_skin_of_study_one_is_the_total_of_its_fact() -> None:
 
 def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
     widget = explore("depth")
-    for table in EXPLORATION.content["tables"]:
-        for row in table["rows"]:
+    for table in EXPLORATION.tables:
+        for row in table.rows:
             assert all(f">{cell}<" in widget.html for cell in row)
             assert " | ".join(row) in widget.in_words()
 
@@ -201,6 +201,6 @@ def test_an_explorer_too_heavy_for_a_phone_is_refused_with_what_to_coarsen(monke
 def test_every_explorer_fits_a_phone_and_names_facts_that_there_are(name: str) -> None:
     widget = explore(name)
     assert widget.exploration.name == name
-    assert set(widget.exploration.facts) <= set(load_facts())
-    assert widget.exploration.facts
+    assert set(explorers()[name].facts) <= set(load_facts())
+    assert explorers()[name].facts
     assert f'data-explorer="{name}"' in widget.html

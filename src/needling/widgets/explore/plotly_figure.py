@@ -102,16 +102,22 @@ def _trace(chart: c.Chart, mark: c.Mark) -> dict[str, Any]:
     trace: dict[str, Any] = {"type": "scatter", "name": mark.name, "hovertemplate": _hover(chart, mark)}
     if isinstance(mark, c.Bars):
         return trace | {"type": "bar", "orientation": "h", "marker": {"color": style.fill, "line": {"width": 0}}}
-    if isinstance(mark, c.Points | c.MovingPoint | c.Dots):
-        symbol = "circle" if isinstance(mark, c.Dots) else mark.symbol
-        hollow = symbol.endswith("-open")
-        trace |= {"mode": "markers", "marker": {"symbol": symbol, "size": 11, "color": style.stroke if hollow else style.fill,
-                  "line": {"width": style.width if hollow else 0, "color": style.stroke}}}  # fmt: skip
-        return trace | (
-            {"x": list(mark.x), "y": list(mark.y), "text": list(mark.says)} if isinstance(mark, c.Points) else {}
-        )
+    if isinstance(mark, c.Points):
+        values = {"x": list(mark.x), "y": list(mark.y), "text": list(mark.says)}
+        return trace | _marker(style, mark.symbol) | values
+    if isinstance(mark, c.MovingPoint):
+        return trace | _marker(style, mark.symbol) | {"y": [mark.y]}
+    if isinstance(mark, c.Dots):
+        return trace | _marker(style, "circle")
     trace |= {"mode": "lines", "line": {"color": style.stroke, "width": style.width} | _dash(style)}
     return trace | ({"x": list(mark.x), "y": list(mark.y)} if isinstance(mark, c.Line) else {})
+
+
+def _marker(style: c.Style, symbol: str) -> dict[str, Any]:
+    hollow = symbol.endswith("-open")
+    line = {"width": style.width if hollow else 0, "color": style.stroke}
+    colour = style.stroke if hollow else style.fill
+    return {"mode": "markers", "marker": {"symbol": symbol, "size": 11, "color": colour, "line": line}}
 
 
 def _dash(style: c.Style) -> dict[str, str]:
