@@ -14,12 +14,11 @@ from playwright.sync_api import Page, expect
 
 from needling import explore
 from needling.widgets.base import json_for_html
-from needling.widgets.explore.series.data import load_words
 from tests.browser.accessibility import violations
 from tests.browser.watching import DESK, PHONE, Watched
 
-WORDS = load_words()
 EXPLORATION = explore("series").exploration
+WORDS = EXPLORATION.strings
 ZONES = ["Europe/Stockholm", "America/New_York", "Pacific/Auckland", "Pacific/Apia"]
 #: Before both changes of the clocks in spring and autumn, on and before a leap day, before the end of a year.
 STARTS = ["2027-03-01", "2027-10-04", "2028-02-29", "2028-02-01", "2027-12-20", "2020-01-01", "2100-12-31"]

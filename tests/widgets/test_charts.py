@@ -144,7 +144,9 @@ def test_the_example_of_the_docstring_is_the_notebook_that_is_run() -> None:
 
 
 @given(SCALES, st.floats(0, 1))
-def test_a_share_of_a_scale_lies_between_its_ends_and_grows_from_the_first_to_the_last(scale: Scale, way: float) -> None:
+def test_a_share_of_a_scale_lies_between_its_ends_and_grows_from_the_first_to_the_last(
+    scale: Scale, way: float
+) -> None:
     assert scale.share(scale.low) == pytest.approx(0, abs=1e-9)
     assert scale.share(scale.high) == pytest.approx(1, abs=1e-9)
     between = scale.low + way * (scale.high - scale.low)

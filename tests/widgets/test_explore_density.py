@@ -11,10 +11,10 @@ import re
 import pytest
 
 from needling import explore
-from needling.course import load_strings, quantity
+from needling.course import load_strings, number, number_range, quantity
 from needling.models import pen
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import density as explorer
+from needling.widgets.explore import exploration
 from needling.widgets.explore.density import drawing
 from needling.widgets.explore.density.data import (
     BASE,
@@ -24,13 +24,11 @@ from needling.widgets.explore.density.data import (
     PASSES,
     TURNS_PER_MINUTE,
     density,
-    ends,
-    number,
 )
 from needling.widgets.explore.density.figure import PLANE
 from tests.widgets.explored import lifted, points_of, shown_by
 
-EXPLORATION = explorer.exploration()
+EXPLORATION = exploration("density")
 WIDGET = explore("density")
 WORDS = load_strings("density")
 CONTROLS = {control.name: control for control in EXPLORATION.controls}
@@ -39,7 +37,7 @@ STATES = [
     for values in itertools.product(*(control.values for control in EXPLORATION.controls))
 ]
 at = shown_by(EXPLORATION)
-LOW, HIGH = ends("O6.freier-target")
+LOW, HIGH = number_range("O6.freier-target")
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -85,9 +83,9 @@ def test_the_start_is_the_example_of_fact_o6_read_with_its_numbers() -> None:
 
 
 def test_the_controls_end_where_the_facts_end() -> None:
-    assert (NEEDLES[0], NEEDLES[-1]) == (number("I3.needles"), ends("I1.pen-needles")[1])
+    assert (NEEDLES[0], NEEDLES[-1]) == (number("I3.needles"), number_range("I1.pen-needles")[1])
     hertz = [pen.strokes_per_s(turns_per_minute=turns) for turns in TURNS_PER_MINUTE]
-    assert (hertz[0], hertz[-1]) == ends("I5.pen-stamps")
+    assert (hertz[0], hertz[-1]) == number_range("I5.pen-stamps")
     assert number("O2.motor-speed") in TURNS_PER_MINUTE
     assert (PASSES[0], PASSES[-1]) == (number("O6.example-passes"), number("I15.study-shallow-passes"))
 
@@ -257,7 +255,7 @@ def test_the_way_of_a_needle_shows_its_spacing_and_its_drag() -> None:
 
 
 def test_the_point_of_the_chart_lies_on_its_line_and_never_leaves_the_chart() -> None:
-    drawn = points_of(EXPLORATION.content["curve"], PLANE)
+    drawn = points_of(at()["curve"], PLANE)
     assert [hand for hand, _ in drawn] == pytest.approx([1 + step / 5 for step in range(21)], abs=0.01)
     for state, shown in SHOWN:
         lift = lifted(shown["pen_shift"], PLANE)
@@ -270,25 +268,25 @@ def test_the_point_of_the_chart_lies_on_its_line_and_never_leaves_the_chart() ->
             pytest.approx(state["hand"], abs=0.01),
             pytest.approx(density(**state), rel=0.02),
         )
-    band = EXPLORATION.figure["layout"]["shapes"][0]
-    assert (band["y0"], band["y1"]) == (LOW, HIGH)
+    (band,) = explore("density").figure.layout.shapes
+    assert (band.y0, band.y1) == (LOW, HIGH)
 
 
 def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
-    for table in EXPLORATION.content["tables"]:
-        for row in table["rows"]:
+    for table in EXPLORATION.tables:
+        for row in table.rows:
             assert all(f">{cell.replace('>', '&gt;')}<" in WIDGET.html for cell in row)
             assert " | ".join(row) in WIDGET.in_words()
 
 
 def test_the_tables_agree_with_the_sentences() -> None:
-    strikes, densities, spacings, shares = EXPLORATION.content["tables"]
+    strikes, densities, spacings, shares = EXPLORATION.tables
     row, column = NEEDLES.index(12), TURNS_PER_MINUTE.index(6_000) + 1
-    assert strikes["rows"][row][column] == at()["rate"]
-    assert densities["rows"][row][2] == at()["density"]
-    assert spacings["rows"][TURNS_PER_MINUTE.index(6_000)][2] + f"{NBSP}mm" == at()["spacing"]
-    assert spacings["rows"][-1][2] + f"{NBSP}mm" == at()["drag"]
-    assert [f"about {cell}" for cell in shares["rows"][3][1:]] == [at()["share_hole"], at()["share_base"]]
+    assert strikes.rows[row][column] == at()["rate"]
+    assert densities.rows[row][2] == at()["density"]
+    assert spacings.rows[TURNS_PER_MINUTE.index(6_000)][2] + f"{NBSP}mm" == at()["spacing"]
+    assert spacings.rows[-1][2] + f"{NBSP}mm" == at()["drag"]
+    assert [f"about {cell}" for cell in shares.rows[3][1:]] == [at()["share_hole"], at()["share_base"]]
 
 
 def test_the_facts_behind_it_stand_on_the_page() -> None:

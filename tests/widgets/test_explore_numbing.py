@@ -12,14 +12,14 @@ import pytest
 from needling import explore
 from needling.course import load_facts, load_strings, quantity
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import numbing
-from needling.widgets.explore.numbing.data import creams, numbing_words
+from needling.widgets.explore import exploration, explorers
+from needling.widgets.explore.numbing.data import creams
 from needling.widgets.explore.numbing.figure import PLANE
 from needling.widgets.explore.numbing.tables import AREAS_CM2
 from tests.widgets.explored import across, shown_by, states_of
 
-EXPLORATION = numbing.exploration()
-WORDS = numbing_words()
+EXPLORATION = exploration("numbing")
+WORDS = EXPLORATION.strings
 VALUES = {control.name: control.values for control in EXPLORATION.controls}
 STATES = states_of(EXPLORATION)
 at = shown_by(EXPLORATION)
@@ -168,17 +168,17 @@ def test_nothing_is_claimed_to_be_measured_for_the_other_products(cream: str) ->
         assert "no measured depth" in shown["numbness"]
         assert " mm" not in shown["numbness"].replace("\N{NO-BREAK SPACE}", " ")
         assert shown["numbness_mark"] == WORDS["mark_unknown"]
-        assert shown["unknown_visibility"] == "visible", "what EMLA does is covered"
+        assert shown["known_visibility"] == "hidden", "what EMLA does is not drawn"
         assert not shown["chart_known"], "an empty chart says why"
 
 
 def test_the_chart_of_emla_has_its_points_solid_hollow_and_its_line_dashed() -> None:
-    line, read, remembered = EXPLORATION.figure["data"]
-    assert line["line"]["dash"] == "dash"
-    assert (read["marker"]["symbol"], remembered["marker"]["symbol"]) == ("diamond", "diamond-open")
-    assert list(zip(read["x"], read["y"], strict=True)) == [(0, 1.9), (90, 5), (120, 5)]
-    assert list(zip(remembered["x"], remembered["y"], strict=True)) == [(60, 2.9), (120, 4.5)]
-    assert (at(cream="emla")["unknown_visibility"], at(cream="emla")["chart_known"]) == ("hidden", True)
+    _plan, line, read, remembered = explore("numbing", cream="emla").figure.data
+    assert line.line.dash == "9px,9px"
+    assert (read.marker.symbol, remembered.marker.symbol) == ("diamond", "diamond-open")
+    assert list(zip(read.x, read.y, strict=True)) == [(0, 1.9), (90, 5), (120, 5)]
+    assert list(zip(remembered.x, remembered.y, strict=True)) == [(60, 2.9), (120, 4.5)]
+    assert (at(cream="emla")["known_visibility"], at(cream="emla")["chart_known"]) == ("visible", True)
 
 
 def test_the_chart_shows_the_time_that_is_set_and_the_label_s_times() -> None:
@@ -227,8 +227,8 @@ def test_the_signs_and_what_to_do_stand_on_the_page_open_and_in_the_plain_text()
 
 def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
     widget = explore("numbing")
-    for table in EXPLORATION.content["tables"]:
-        for row in table["rows"]:
+    for table in EXPLORATION.tables:
+        for row in table.rows:
             assert all(f">{cell}<" in widget.html for cell in row), row
             assert " | ".join(row) in widget.in_words()
 
@@ -245,4 +245,4 @@ def test_no_number_is_typed_in_the_words() -> None:
 def test_it_is_light_enough_for_a_phone() -> None:
     widget = explore("numbing")
     assert len(gzip.compress(json_for_html(widget.table).encode())) < 25_000
-    assert set(EXPLORATION.facts) <= set(load_facts())
+    assert set(explorers()["numbing"].facts) <= set(load_facts())

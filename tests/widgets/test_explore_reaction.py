@@ -10,17 +10,17 @@ import re
 import pytest
 
 from needling import explore
-from needling.course import load_facts, load_strings, quantity
+from needling.course import CourseError, load_facts, load_strings, quantity
 from needling.models.reaction import redness, swelling
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import reaction
-from needling.widgets.explore.reaction.data import FACTS, NUMBERS, PERIODS, findings, reaction_words, span_h
+from needling.widgets.explore import exploration
+from needling.widgets.explore.reaction.data import FACTS, NUMBERS, PERIODS, findings, span_h
 from needling.widgets.explore.reaction.figure import PLANE
 from needling.widgets.explore.reaction.picture import flushed_colour, skin_colour
 from tests.widgets.explored import across, points_of, shown_by, states_of
 
-EXPLORATION = reaction.exploration()
-WORDS = reaction_words()
+EXPLORATION = exploration("reaction")
+WORDS = EXPLORATION.strings
 STATES = states_of(EXPLORATION)
 at = shown_by(EXPLORATION)
 TYPES, DEPTHS, PASSES, HOURS = (control.values for control in EXPLORATION.controls)
@@ -190,15 +190,16 @@ def test_the_signs_and_who_to_call_stand_on_the_page_in_every_state() -> None:
 
 
 def test_the_chart_draws_illustrative_curves_broken_and_sourced_marks_whole() -> None:
-    figure = EXPLORATION.figure
-    assert 'class="nd-drawn" d=' in explore("reaction").html
-    assert 'class="nd-drawn-too" d=' in explore("reaction").html
-    recovered, still_open = figure["data"]
-    assert recovered["x"] == [span_h(NUMBERS[name])[1] for name in ("gupta", "han")]
-    assert still_open["x"] == [span_h(NUMBERS[name])[1] for name in ("donnelly", "sasaki")]
-    band, week = figure["layout"]["shapes"]
-    assert (band["x0"], band["x1"]) == (span_h("L1.dermatique-clinic-settle")[1], span_h("L1.martin-settle-within")[1])
-    assert (week["x0"], week["line"]["dash"]) == (span_h("L1.chu-review-transient-up-to")[1], "solid")
+    figure, html = explore("reaction").figure, explore("reaction").html
+    recovered, still_open, _now, drawn, drawn_too, _dots = figure.data
+    assert (drawn.line.dash, drawn_too.line.dash) == ("9px,9px", "3px,3px")
+    for dashes, column in (("9 9", "redness_curve"), ("3 3", "swelling_curve")):
+        assert re.search(f'data-bind-d="{column}"[^>]*stroke-dasharray="{dashes}"', html)
+    assert list(recovered.x) == [span_h(NUMBERS[name])[1] for name in ("gupta", "han")]
+    assert list(still_open.x) == [span_h(NUMBERS[name])[1] for name in ("donnelly", "sasaki")]
+    band, week = figure.layout.shapes
+    assert (band.x0, band.x1) == (span_h("L1.dermatique-clinic-settle")[1], span_h("L1.martin-settle-within")[1])
+    assert (week.x0, week.line.dash) == (span_h("L1.chu-review-transient-up-to")[1], None)
 
 
 def test_the_chosen_time_lies_on_both_curves() -> None:
@@ -223,8 +224,8 @@ def test_nothing_of_a_chart_leaves_its_axes() -> None:
 def test_every_table_list_and_call_stands_on_the_page_and_in_the_plain_text() -> None:
     widget = explore("reaction")
     spoken = widget.in_words()
-    for table in EXPLORATION.content["tables"]:
-        for row in table["rows"]:
+    for table in EXPLORATION.tables:
+        for row in table.rows:
             assert all(f">{cell}<" in widget.html for cell in row)
             assert " | ".join(row) in spoken
     for period in EXPLORATION.content["periods"]:
@@ -258,7 +259,7 @@ def test_no_number_of_a_fact_is_typed_in_its_sentences() -> None:
 def test_only_times_of_the_facts_are_taken_as_times() -> None:
     assert span_h("L4.practice-period-first-week") == (72, 168)
     assert span_h("L8") == (504, 504)
-    with pytest.raises(ValueError, match=r"should be in h, days, weeks, not 0\.5"):
+    with pytest.raises(CourseError, match=r"should be in min, h, days, weeks, not 0\.5"):
         span_h("L2.sasaki-needle-length-still-raised")
 
 

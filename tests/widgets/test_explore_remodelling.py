@@ -5,20 +5,19 @@ from __future__ import annotations
 import gzip
 import itertools
 import re
-from pathlib import Path
 
 import pytest
 
 from needling import explore
 from needling.course import book_folder, load_facts, quantity
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import remodelling
-from needling.widgets.explore.remodelling.data import FACTS, LAST_WEEK, gaps, load_words, points
+from needling.widgets.explore import exploration, explorers
+from needling.widgets.explore.remodelling.data import FACTS, LANES, LAST_WEEK, gaps, points
 from needling.widgets.explore.remodelling.figure import PLANE
 from tests.widgets.explored import points_of, shown_by, states_of
 
-EXPLORATION = remodelling.exploration()
-WORDS = load_words()
+EXPLORATION = exploration("remodelling")
+WORDS = EXPLORATION.strings
 STATES = states_of(EXPLORATION)
 at = shown_by(EXPLORATION)
 SENTENCES = ("phase", "gap", "measured", "advice")
@@ -95,7 +94,7 @@ def test_what_was_measured_last_is_told_by_week(week: int, name: str) -> None:
 
 def test_the_result_of_five_sessions_is_never_given_to_one() -> None:
     """B8 is on the page as the result of a whole series of one study."""
-    told = next(row for row in EXPLORATION.content["tables"][1]["rows"] if str(quantity("B8")) in row[2])
+    told = next(row for row in EXPLORATION.tables[1].rows if str(quantity("B8")) in row[2])
     assert str(quantity("B8.sessions")) in told[2]
     assert str(quantity("B8.sessions")) in WORDS["measured_five_sessions"]
     assert "not each" in WORDS["measured_five_sessions"]
@@ -104,20 +103,26 @@ def test_the_result_of_five_sessions_is_never_given_to_one() -> None:
 def test_elastin_is_shown_as_not_settled() -> None:
     says = {point.says for point in points() if point.lane == "elastin"}
     assert {"more", "less"} <= says
-    assert explore("remodelling").html.count('class="nd-unsettled"') == 1
+    (band,) = [shape for shape in explore("remodelling").figure.layout.shapes if shape.type == "rect"]
+    assert band.y0 < LANES.index("elastin") < band.y1
+    assert explore("remodelling").html.count('fill="var(--nd-unsure-soft)"') == 1
 
 
 def test_only_the_curve_is_dashed_and_it_is_called_illustrative() -> None:
-    assert not [trace for trace in EXPLORATION.figure["data"] if trace.get("line", {}).get("dash")]
-    assert explore("remodelling").html.count('class="nd-drawn"') == 1
+    figure = explore("remodelling").figure
+    assert [trace.name for trace in figure.data if trace.line.dash] == [WORDS["legend_drawn"]]
+    assert explore("remodelling").html.count("stroke-dasharray") == 1
     assert "illustrative" in WORDS["legend_drawn"]
     assert "illustrative" in WORDS["key"]
-    assert WORDS["chart_drawn"] in [one["text"] for one in EXPLORATION.figure["layout"]["annotations"]]
+    assert WORDS["chart_drawn"] in [one.text for one in figure.layout.annotations]
 
 
 def test_the_curve_gives_no_number_to_any_reader() -> None:
     """Its axis has a name and no scale, and no table holds it."""
-    ticks = EXPLORATION.figure["layout"]["yaxis"]["ticktext"]
+    figure = explore("remodelling").figure
+    ticks = figure.layout.yaxis.ticktext
+    (curve,) = [trace for trace in figure.data if trace.name == WORDS["legend_drawn"]]
+    assert "%{y" not in curve.hovertemplate
     assert not [tick for tick in ticks if re.search(r"\d", tick)]
     assert WORDS["lane_drawn"] not in EXPLORATION.in_words
 
@@ -139,15 +144,15 @@ def test_every_row_of_the_drawing_belongs_to_a_session() -> None:
 
 def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
     widget = explore("remodelling")
-    assert len(EXPLORATION.content["tables"][1]["rows"]) == len(points())
-    for table in EXPLORATION.content["tables"]:
-        for row in table["rows"]:
+    assert len(EXPLORATION.tables[1].rows) == len(points())
+    for table in EXPLORATION.tables:
+        for row in table.rows:
             assert " | ".join(row) in widget.in_words()
     assert WORDS["point_eldomyati_elastin"] in widget.html
 
 
 def test_every_fact_whose_number_is_used_is_named() -> None:
-    folder = Path(remodelling.__file__).parent
+    folder = explorers()["remodelling"].folder
     code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     strings = (book_folder() / "data" / "strings" / "remodelling.yml").read_text(encoding="utf-8")
     used = set(re.findall(r'"([A-Z]\d+)[."]', code)) | set(re.findall(r"\{fact\}`([A-Z]\d+)", strings))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import itertools
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +12,12 @@ import pytest
 from needling import explore
 from needling.course import book_folder, load_facts, quantity
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import series
-from needling.widgets.explore.series.data import FACTS, GOALS, load_words, numbers_of_sessions, spacings
+from needling.widgets.explore import exploration, explorers
+from needling.widgets.explore.series.data import FACTS, GOALS, numbers_of_sessions, spacings
 from tests.widgets.explored import shown_by, states_of
 
-EXPLORATION = series.exploration()
-WORDS = load_words()
+EXPLORATION = exploration("series")
+WORDS = EXPLORATION.strings
 STATES = states_of(EXPLORATION)
 at = shown_by(EXPLORATION)
 PLANS = list(itertools.product(numbers_of_sessions(), spacings()))
@@ -46,11 +45,11 @@ def test_every_state_is_whole() -> None:
     for state in STATES:
         shown = EXPLORATION.at(state)
         assert all(shown[name] for name in ("studies", "span", "advice", "plan_id")), state
-        open_ones = set(shown.pop("plan_words").values())
         assert [text for text in texts_in(shown) if re.search(r"[{}`]|None|\bnan\b", text)] == [], state
-        assert {name for text in open_ones for name in re.findall(r"\{(\w+)\}", text)} == {
-            *("first", "last", "from", "to", "file", "what")
-        }
+    open_ones = EXPLORATION.content["of_the_script"].values()
+    assert {name for text in open_ones for name in re.findall(r"\{(\w+)\}", text)} == {
+        *("first", "last", "from", "to", "file", "what")
+    }
 
 
 @pytest.mark.parametrize(("sessions", "spacing"), PLANS)
@@ -163,18 +162,18 @@ def test_a_plan_is_named_apart_from_every_other() -> None:
 
 
 def test_the_tables_hold_the_days_of_every_plan() -> None:
-    _, table = EXPLORATION.content["tables"]
-    for sessions, row in zip(numbers_of_sessions(), table["rows"], strict=True):
+    _, table = EXPLORATION.tables
+    for sessions, row in zip(numbers_of_sessions(), table.rows, strict=True):
         for spacing, cell in zip(spacings(), row[1:], strict=True):
             plan = events(sessions, spacing)
             assert list(map(int, re.findall(r"\d+", cell))) == [days(plan, "session")[-1], plan[-1]["day"]]
-    for table in EXPLORATION.content["tables"]:
-        for row in table["rows"]:
+    for table in EXPLORATION.tables:
+        for row in table.rows:
             assert " | ".join(row) in explore("series").in_words()
 
 
 def test_every_fact_whose_number_is_used_is_named() -> None:
-    folder = Path(series.__file__).parent
+    folder = explorers()["series"].folder
     code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     strings = (book_folder() / "data" / "strings" / "series.yml").read_text(encoding="utf-8")
     used = set(re.findall(r'"([A-Z]\d+)[."]', code)) | set(re.findall(r"\{fact\}`([A-Z]\d+)", strings))

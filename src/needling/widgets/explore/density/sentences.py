@@ -95,6 +95,7 @@ def sentences(words: dict[str, str]) -> dict[str, Output]:
         "advice": _whole(lambda punctures: words[f"advice_{place(punctures)}"]),
         "meets": (PEN, meets),
         "meets_at": (PEN, lambda **the_pen: text(_meets_at(**the_pen), "cm/s")),
+        "roller": ((), lambda: words["roller"]),
         "per_pass": (ALL[:-1], lambda **state: text(density(**state, passes=1))),
         "in_square_cm": _whole(lambda n: words["square_cm_capped" if n > drawing.MOST_DRAWN else "square_cm"]),
         "in_square_mm": ((), lambda: words["square_mm"]),
