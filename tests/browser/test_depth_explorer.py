@@ -51,18 +51,6 @@ def test_the_eyelid_is_never_offered_at_any_depth(page):
         assert page.evaluate(SET, {"zone": eyelid, "depth": depth}).startswith("Never needle the eyelid")
 
 
-def test_the_chart_follows_dark_and_light(page):
-    def colour() -> str:
-        return page.evaluate("document.querySelector('.nd-plot').layout.font.color")
-
-    page.evaluate("document.body.dataset.theme = 'light'")
-    page.wait_for_function("() => document.querySelector('.nd-plot').layout?.font.color === '#22302f'")
-    light = colour()
-    page.evaluate("document.body.dataset.theme = 'dark'")
-    page.wait_for_function("() => document.querySelector('.nd-plot').layout?.font.color === '#e9e6e1'")
-    assert colour() != light
-
-
 def test_the_page_scrolls_when_a_finger_moves_over_the_chart(open_page, origin):
     page = open_page(origin + DEPTH_PAGE, has_touch=True).page
     walk_through(page)

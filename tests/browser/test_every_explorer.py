@@ -1,16 +1,20 @@
 """Every explorer shows exactly what Python computed, to a mouse, a keyboard, an address and a screen reader."""
 
+import itertools
 import json
 import random
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from needling import explore
+from needling.course import load_strings
 from needling.widgets.base import json_for_html
 from needling.widgets.explore import exploration, explorers
+from tests.browser.visits import NARROW
 from tests.browser.watching import DESK, PHONE, REFUSING
 
 SET = """([name, state]) => {
@@ -45,34 +49,58 @@ HEIGHTS = f"""async ([name, states]) => {{
     }}
     return heights;
 }}"""
-DRAWN_ANEW = "chart => chart.querySelector('.main-svg').clientWidth === chart.clientWidth"
-#: Where the layer of what moves lies, and where plotly drew the ends of its axes, in CSS pixels of the window.
-PLACED = """(chart) => {
-    const plot = chart.querySelector(".nd-plot"), { xaxis, yaxis } = plot._fullLayout;
-    const { left, top } = plot.getBoundingClientRect();
-    const layer = chart.querySelector(".nd-layer").getBoundingClientRect();
-    const ends = [xaxis.range[0], xaxis.range[1]].map((end) => left + xaxis._offset + xaxis.r2p(end));
-    const heights = [yaxis.range[1], yaxis.range[0]].map((end) => top + yaxis._offset + yaxis.r2p(end));
-    return [[layer.left, layer.right, layer.top, layer.bottom], [...ends, ...heights]];
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+#: Every word of a chart: where it lies in CSS pixels of the chart, and how large it is written.
+LABELS = """(chart) => {
+    const { left, top } = chart.getBoundingClientRect();
+    const words = [...chart.querySelectorAll("text, .nd-caption:not([hidden]) span")];
+    return words.filter((el) => el.checkVisibility({ visibilityProperty: true })).map((el) => {
+        const box = el.getBoundingClientRect();
+        return { text: el.textContent, size: parseFloat(getComputedStyle(el).fontSize),
+            box: [box.left - left, box.top - top, box.right - left, box.bottom - top] };
+    });
 }"""
-
-#: What stands still, as plotly has it: the points of its traces, its shapes, its words, the ends of its axes.
-STILL = """(chart) => {
-    const { data, layout } = chart.querySelector(".nd-plot");
-    const taken = (from, names) => Object.fromEntries(names.map((name) => [name, from[name] ?? null]));
+#: What plotly was given to draw: the numbers of its traces and shapes, its words.
+DRAWN = """({ data, layout }) => {
+    const taken = (...names) => (one) => Object.fromEntries(names.map((name) => [name, one[name] ?? null]));
     return {
-        data: data.map((trace) => taken(trace, ["type", "mode", "x", "y"])),
-        shapes: (layout.shapes ?? []).map((one) => taken(one, ["type", "x0", "x1", "y0", "y1"])),
-        annotations: (layout.annotations ?? []).map((one) => taken(one, ["text", "x", "y"])),
-        axes: [layout.xaxis, layout.yaxis].map((axis) => taken(axis, ["range", "type", "tickvals", "ticktext"])),
+        traces: data.map(taken("name", "type", "x", "y", "base", "width")),
+        shapes: layout.shapes.map(taken("type", "x0", "x1", "y0", "y1")),
+        words: layout.annotations.map((one) => one.text),
+        axes: [layout.xaxis, layout.yaxis].map(taken("title", "range", "tickvals", "ticktext")),
     };
 }"""
+CHARTED = [name for name in explorers() if exploration(name).chart]
+CHART = load_strings("explore")
 
 
-def taken(one: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    """Some of what Python says of a part of a chart, as a browser gives it back."""
-    told: dict[str, Any] = json.loads(json.dumps({name: one.get(name) for name in names}))
-    return told
+def meant(name: str, state: dict[str, int]) -> dict[str, Any]:
+    """What Python's own figure has in a state, as a browser gives it back."""
+    widget = explore(name)
+    widget.state = state
+    figure = json.loads(widget.figure.to_json(engine="json"))
+
+    def taken(one: Mapping[str, Any], *names: str) -> dict[str, Any]:
+        return {key: one.get(key) for key in names}
+
+    layout = figure["layout"]
+    return {
+        "traces": [taken(trace, "name", "type", "x", "y", "base", "width") for trace in figure["data"]],
+        "shapes": [taken(shape, "type", "x0", "x1", "y0", "y1") for shape in layout.get("shapes", [])],
+        "words": [note["text"] for note in layout.get("annotations", [])],
+        "axes": [taken(layout[axis], "title", "range", "tickvals", "ticktext") for axis in ("xaxis", "yaxis")],
+    }
+
+
+def alike(one: Any, other: Any) -> bool:
+    """The same, numbers to the last figure but one that is shown."""
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(alike(value, other[key]) for key, value in one.items())
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(alike, one, other))
+    if isinstance(one, float | int) and not isinstance(one, bool):
+        return isinstance(other, float | int) and bool(one == pytest.approx(other, rel=1e-3, abs=1e-3))
+    return bool(one == other)
 
 
 def body(name: str) -> str:
@@ -88,15 +116,12 @@ def same(text: str, value: Any) -> bool:
 
 @pytest.fixture
 def opened(open_page: Callable[..., Any], bare: Callable[[str], str]):
-    """Opens a page with these explorers, with ``charts`` every chart drawn; nothing was complained of in the end."""
+    """Opens a page with these explorers; nothing was complained of in the end."""
     watched = []
 
-    def open_(*names: str, fragment: str = "", charts: bool = False, **options: Any) -> Page:
+    def open_(*names: str, fragment: str = "", **options: Any) -> Page:
         watched.append(open_page(bare("".join(map(body, names))) + fragment, **options))
         page: Page = watched[-1].page
-        for chart in page.locator(".nd-chart").all() if charts else ():
-            chart.scroll_into_view_if_needed()
-            expect(chart.locator(".main-svg").first).to_be_visible()
         return page
 
     yield open_
@@ -123,28 +148,191 @@ def test_the_browser_shows_what_python_computed(name: str, opened) -> None:
         assert [(control, text) for control, text in seen["labels"] if text != labels[control]] == [], state
 
 
-@pytest.mark.parametrize("name", [name for name in explorers() if exploration(name).figure])
-def test_what_moves_lies_exactly_between_the_axes_also_after_the_screen_was_turned(name: str, opened) -> None:
-    page = opened(name, size=PHONE, charts=True)
+@pytest.mark.parametrize("size", [NARROW, PHONE, DESK], ids=["360", "390", "1280"])
+@pytest.mark.parametrize("name", CHARTED)
+def test_the_words_of_a_chart_can_be_read_and_none_is_cut_off_or_lies_on_another(name: str, size, opened) -> None:
+    page = opened(name, size=size)
     chart = page.locator(".nd-chart")
-    for size in (PHONE, DESK):
-        page.set_viewport_size(size)
-        page.wait_for_function(DRAWN_ANEW, arg=chart.element_handle())
-        layer, axes = chart.evaluate(PLACED)
-        assert layer == pytest.approx(axes, abs=0.6), size
+    width, height = chart.evaluate("(chart) => [chart.clientWidth, chart.clientHeight]")
+    for state in states(name, 4):
+        page.evaluate(SET, [name, state])
+        labels = chart.evaluate(LABELS)
+        assert labels
+        for label in labels:
+            left, top, right, bottom = label["box"]
+            assert label["size"] >= 12, label
+            assert left >= -0.5, label
+            assert top >= -0.5, label
+            assert right <= width + 0.5, label
+            assert bottom <= height + 0.5, label
+        ticks = [label["box"] for label in labels if label["text"] not in captions(name)]
+        for one, other in itertools.combinations(ticks, 2):
+            apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] + 4 or other[3] <= one[1] + 4
+            assert apart, [label["text"] for label in labels if label["box"] in (one, other)]
 
 
-@pytest.mark.parametrize("name", [name for name in explorers() if exploration(name).figure])
-def test_what_stands_still_on_a_chart_is_what_python_made(name: str, opened) -> None:
-    drawn = opened(name, charts=True).locator(".nd-chart").evaluate(STILL)
-    figure = exploration(name).figure
-    layout = figure["layout"]
-    assert drawn["data"] == [taken(trace, "type", "mode", "x", "y") for trace in figure["data"]]
-    assert drawn["shapes"] == [taken(shape, "type", "x0", "x1", "y0", "y1") for shape in layout["shapes"]]
-    assert drawn["annotations"] == [taken(note, "text", "x", "y") for note in layout["annotations"]]
-    for axis, shown in zip(("xaxis", "yaxis"), drawn["axes"], strict=True):
-        meant = taken(layout[axis], "range", "tickvals", "ticktext")
-        assert {name: shown[name] for name in meant} == meant
+def captions(name: str) -> set[str]:
+    """What lies on the chart itself."""
+    chart = exploration(name).chart
+    return {mark.name for mark in chart.marks} | {chart.caption} if chart else set()
+
+
+@pytest.mark.parametrize("name", CHARTED)
+def test_the_chart_to_explore_shows_in_every_state_what_python_made(name: str, opened) -> None:
+    page = opened(name)
+    ask(page, name)
+    place = page.locator(".nd-chart-plotly")
+    for state in states(name, 8):
+        page.evaluate(SET, [name, state])
+        page.evaluate(TWO_FRAMES)
+        drawn = place.evaluate(DRAWN)
+        for part, numbers in meant(name, state).items():
+            assert alike(numbers, drawn[part]), (state, part, numbers, drawn[part])
+
+
+def ask(page: Page, name: str) -> Locator:
+    """Ask for the chart to explore; gives the button, which then closes it."""
+    root = page.locator(f'[data-explorer="{name}"]')
+    button = root.locator(".nd-chart-ask button")
+    button.click()
+    expect(root.locator(".nd-chart-plotly .main-svg").first).to_be_visible()
+    expect(button).to_have_text(CHART["chart_close"])
+    return button
+
+
+def fetched(page: Page) -> int:
+    """How often the page has asked for the chart library."""
+    return int(
+        page.evaluate("performance.getEntriesByType('resource').filter((one) => /plotly/.test(one.name)).length")
+    )
+
+
+def test_the_chart_library_is_fetched_when_it_is_asked_for_and_never_before(opened) -> None:
+    page = opened(*CHARTED)
+    for chart in page.locator(".nd-chart").all():
+        chart.scroll_into_view_if_needed()
+        expect(chart.locator(".nd-chart-plane")).to_be_visible()
+    page.evaluate(SET, [CHARTED[0], states(CHARTED[0], 3)[2]])
+    page.wait_for_load_state("networkidle")
+    assert fetched(page) == 0
+    assert page.locator('script[src*="plotly"]').count() == 0
+    for name in CHARTED:
+        ask(page, name)
+    assert fetched(page) == 1
+    assert page.locator('script[src*="plotly"]').count() == 1
+
+
+def test_the_chart_to_explore_closes_again_and_the_page_s_own_is_back(opened) -> None:
+    page = opened("density")
+    plane, place = page.locator(".nd-chart-plane"), page.locator(".nd-chart-plotly")
+    placed = "(chart) => [chart.offsetTop, chart.offsetLeft, chart.clientWidth, chart.clientHeight]"
+    before = page.locator(".nd-chart").evaluate(placed)
+    button = ask(page, "density")
+    expect(plane).to_be_hidden()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert page.locator(".nd-chart").evaluate(placed) == before, "nothing jumps"
+    button.click()
+    expect(place).to_be_hidden()
+    expect(plane).to_be_visible()
+    expect(button).to_have_text(CHART["chart_explore"])
+    assert place.locator("svg").count() == 0
+    page.evaluate(SET, ["density", states("density", 3)[2]])
+    ask(page, "density")
+    assert alike(meant("density", states("density", 3)[2])["traces"], place.evaluate(DRAWN)["traces"])
+
+
+def test_the_keyboard_asks_for_it_reaches_its_named_buttons_and_closes_it(opened) -> None:
+    page = opened("reaction", size=DESK)
+    button = page.locator(".nd-chart-ask button")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".nd-chart-plotly .main-svg").first).to_be_visible()
+    expect(button).to_be_focused()
+    expect(page.locator(".nd-chart-ask [role=status]")).to_have_text(CHART["chart_open"])
+    names = [CHART[f"chart_{key}"] for key in ("zoom", "pan", "zoom_in", "zoom_out", "reset", "picture")]
+    reached = []
+    for _ in names:
+        page.keyboard.press("Shift+Tab")
+        reached.append(page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.dataset.title"))
+    assert reached[::-1] == names
+    page.get_by_role("button", name=names[2], exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('.nd-chart-plotly').layout.xaxis.range[0] > 0")
+    button.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".nd-chart-plane")).to_be_visible()
+
+
+def test_pointing_at_it_says_the_values_with_their_units(opened) -> None:
+    page = opened("density", size=DESK)
+    ask(page, "density")
+    page.locator(".nd-chart").scroll_into_view_if_needed()
+    point = page.locator(".nd-chart-plotly .points path").first.bounding_box()
+    page.mouse.move(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2)
+    said = page.locator(".nd-chart-plotly .hovertext")
+    expect(said.first).to_contain_text("hand speed, cm/s: 2")
+    expect(said.first).to_contain_text("punctures per cm²: 600")
+
+
+def test_the_picture_is_saved_on_the_device(opened) -> None:
+    page = opened("numbing", size=DESK)
+    ask(page, "numbing")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=CHART["chart_picture"], exact=True).click()
+    assert download.value.suggested_filename == "numbing.png"
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("name", CHARTED)
+def test_both_charts_follow_light_and_dark(name: str, opened) -> None:
+    page = opened(name)
+    ask(page, name)
+    for theme, ink in (("light", "#22302f"), ("dark", "#e9e6e1"), ("light", "#22302f")):
+        page.evaluate("theme => { document.body.dataset.theme = theme; }", theme)
+        page.wait_for_function("ink => document.querySelector('.nd-chart-plotly').layout.font.color === ink", arg=ink)
+        rgb = f"rgb({', '.join(str(int(ink[n : n + 2], 16)) for n in (1, 3, 5))})"
+        fills = page.locator(".nd-chart-x text").evaluate_all("all => all.map((el) => getComputedStyle(el).fill)")
+        assert set(fills) == {rgb}
+
+
+def test_where_it_cannot_be_fetched_that_is_said_and_the_page_s_own_chart_stays(open_page, bare) -> None:
+    page = open_page(bare(body("density"))).page
+    button, status = page.locator(".nd-chart-ask button"), page.locator(".nd-chart-ask [role=status]")
+    page.route("**/plotly.js", lambda route: route.abort())
+    for _ in range(2):
+        button.click()
+        expect(status).to_have_text(CHART["chart_unreachable"])
+        expect(page.locator(".nd-chart-plane")).to_be_visible()
+        expect(button).to_be_focused()
+    page.unroute("**/plotly.js")
+    ask(page, "density")
+
+
+@pytest.mark.parametrize("mode", ["no script", "print", "print while explored"])
+@pytest.mark.parametrize("name", CHARTED)
+def test_the_chart_is_there_without_scripts_and_on_paper_with_no_dead_button(name: str, mode: str, opened) -> None:
+    page = opened(name, java_script_enabled=False) if mode == "no script" else opened(name)
+    if mode == "print while explored":
+        ask(page, name)
+    if mode != "no script":
+        page.emulate_media(media="print")
+    expect(page.locator(".nd-chart-plane")).to_be_visible()
+    expect(page.locator(".nd-legend").last).to_be_visible()
+    for gone in (".nd-chart-ask", ".nd-chart-plotly"):
+        expect(page.locator(gone)).to_be_hidden()
+    assert page.locator(".nd-chart-x text").count() >= 5
+
+
+@pytest.mark.parametrize("touch", [True, False], ids=["finger", "mouse"])
+def test_a_finger_on_the_chart_to_explore_scrolls_the_page_and_a_mouse_enlarges(touch, opened) -> None:
+    page = opened("depth", size=PHONE if touch else DESK, has_touch=touch, is_mobile=touch)
+    ask(page, "depth")
+    assert page.locator(".nd-chart-plotly").evaluate("(place) => place.layout.dragmode") == (False if touch else "zoom")
+    trapped = page.evaluate(
+        """() => [...document.querySelectorAll(".nd-chart, .nd-chart *")]
+            .filter((el) => ["none", "pinch-zoom"].includes(getComputedStyle(el).touchAction)).length"""
+    )
+    assert (trapped == 0) is touch or not touch
 
 
 @pytest.mark.parametrize("name", explorers())
@@ -241,11 +429,10 @@ def test_the_reading_is_announced_and_comes_after_the_controls(name: str, opened
     assert order & 4, "the reading should follow the controls"
 
 
-def test_all_explorers_of_a_page_share_the_chart_library_and_disturb_each_other_in_nothing(opened) -> None:
-    page = opened(*explorers(), charts=True)
-    assert page.locator('script[src$="plotly.js"]').count() == 1
+def test_all_explorers_of_a_page_disturb_each_other_in_nothing(opened) -> None:
+    page = opened(*explorers())
     before = {name: _now(page, name) for name in explorers()}
-    moved = explorers()[0]
+    moved = next(iter(explorers()))
     state = states(moved, 3)[2]
     page.evaluate(SET, [moved, state])
     page.locator(

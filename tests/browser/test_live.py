@@ -164,7 +164,8 @@ def test_an_explorer_moves_in_jupyterlab_and_python_can_move_it(live):
     _run(live, 3)
     expect(live.get_by_text(re.compile("^STATE"))).to_have_text(f"STATE {DEPTH.start + 1}")
     expect(shown).to_have_text(DEPTH.labels[PYTHONS])
-    live.locator(".nd-chart").scroll_into_view_if_needed()
+    expect(live.locator(".nd-chart-plane")).to_be_visible()
+    live.get_by_role("button", name=load_strings("explore")["chart_explore"]).click()
     expect(live.locator(".nd-chart .main-svg").first).to_be_visible()
 
 

@@ -54,6 +54,3 @@ def walk_through(page: Page) -> None:
         }"""
     )
     page.wait_for_load_state("networkidle")
-    if page.locator(".nd-chart").count():
-        page.locator(".nd-chart").first.scroll_into_view_if_needed()
-        page.wait_for_selector(".nd-chart .main-svg")

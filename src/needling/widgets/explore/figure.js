@@ -36,11 +36,12 @@ function barsIn(path, x, y) {
   const bars = [...path.matchAll(/M([\d.e-]+) ([\d.e-]+)H([\d.e-]+)v([\d.e-]+)/g)].map((bar) =>
     bar.slice(1).map((number) => Number(number) / UNITS),
   );
+  const short = (/** @type {number} */ length) => Number(Math.abs(length).toPrecision(6));
   return {
-    x: bars.map(([left, , right]) => valueAt(x, right) - valueAt(x, left)),
+    x: bars.map(([left, , right]) => short(valueAt(x, right) - valueAt(x, left))),
     base: bars.map(([left]) => valueAt(x, left)),
     y: bars.map(([, top, , thick]) => valueAt(y, 1 - top - thick / 2)),
-    width: bars.map(([, , , thick]) => Math.abs(valueAt(y, thick) - valueAt(y, 0))),
+    width: bars.map(([, , , thick]) => short(valueAt(y, thick) - valueAt(y, 0))),
   };
 }
 

@@ -79,7 +79,7 @@ def _shape(mark: c.Band | c.Rule | c.MovingBand) -> dict[str, Any]:
     )
     along = "x" if isinstance(mark, c.MovingBand) else mark.along
     other = "y" if along == "x" else "x"
-    whole = {f"{other}ref": f"{other} domain", f"{other}0": 0, f"{other}1": 1, "line": line, "layer": "between"}
+    whole = {f"{other}ref": f"{other} domain", f"{other}0": 0, f"{other}1": 1, "line": line, "layer": "below"}
     if isinstance(mark, c.Rule):
         return {"type": "line", f"{along}0": mark.at, f"{along}1": mark.at} | whole | {"layer": "above"}
     ends = {f"{along}0": mark.low, f"{along}1": mark.high} if isinstance(mark, c.Band) else {}
@@ -176,10 +176,14 @@ def _read(source: Mapping[str, str], values: Mapping[str, Any], plane: Plane) ->
         return {"x": [plane.x_of(column)]}
     if kind == "bars":
         middles, starts, ends, thick = zip(*plane.bars_of(column), strict=True)
-        lengths = [end - start for start, end in zip(starts, ends, strict=True)]
-        return {"x": lengths, "base": list(starts), "y": list(middles), "width": list(thick)}
+        lengths = [_short(end - start) for start, end in zip(starts, ends, strict=True)]
+        return {"x": lengths, "base": list(starts), "y": list(middles), "width": [_short(one) for one in thick]}
     up = shift_of(values[source["translate_y"]]) if "translate_y" in source else 0
     return _apart(plane.lines_of(column, up=up), apart=kind == "curve")
+
+
+def _short(length: float) -> float:
+    return float(f"{length:.6g}")
 
 
 def _apart(lines: Iterable[Iterable[tuple[float, float]]], *, apart: bool) -> dict[str, list[float | None]]:
