@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
-from bench_explore import MOST_REPAINT_MS, repaint_times
+from bench_explore import MOST_PAGE_GZIPPED, MOST_REPAINT_MS, page_weights, repaint_times
 from bench_log import ANSWERS, MOST_OPEN_MS, open_times
 from bench_quiz import MOST_ANSWER_MS, MOST_BANK_S, answer_times, bank_seconds
 from bench_trainer import MOST_GZIPPED, MOST_STEP_MS, step_times, weights
@@ -152,6 +152,11 @@ def main() -> int:
             f"explorer '{name}', slow phone: median {_middle(changes):.0f} ms a change, 19 of 20 within {slow:.0f} ms"
         )
         judge(f"{what} (at most {MOST_REPAINT_MS:.0f})", slow <= MOST_REPAINT_MS)
+    heaviest, size = max(page_weights().items(), key=lambda page: page[1])
+    judge(
+        f"heaviest page with a chart, {heaviest}: {size:,} bytes gzipped (at most {MOST_PAGE_GZIPPED:,})",
+        size <= MOST_PAGE_GZIPPED,
+    )
     steps = step_times()
     what = f"endpoint trainer, slow phone: median {_middle(steps):.1f} ms a step, slowest {steps[-1]:.0f} ms"
     judge(f"{what} (median at most {MOST_STEP_MS:.0f})", _middle(steps) <= MOST_STEP_MS)

@@ -1,13 +1,16 @@
-"""Figures of the explorers: how long a change of a control takes to be on the screen of a slow phone."""
+"""Figures of the explorers: how long a change of a control takes to be seen on a slow phone; how heavy a page with a chart is."""
 
 from __future__ import annotations
 
+import gzip
 import tempfile
 from pathlib import Path
+from urllib.parse import urlparse
+from urllib.request import url2pathname
 
 from bare_page import bare_page
 from browser import launch
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Request, sync_playwright
 
 from needling import explore
 from needling.widgets.base import json_for_html
@@ -15,6 +18,8 @@ from needling.widgets.explore import explorers
 
 SLOWED = 4
 MOST_REPAINT_MS = 50.0
+MOST_PAGE_GZIPPED = 125_000
+SITE = Path(__file__).parents[1] / "_build" / "html"
 
 #: Time in the control's handler, and in the drawing of the next frame; the wait for that frame is not ours.
 _REPAINT = """async () => {
@@ -53,9 +58,30 @@ def repaint_times() -> dict[str, list[float]]:
             phone.locator("html[data-hydrated]").wait_for(state="attached")
             if phone.locator(".nd-chart").count():
                 phone.locator(".nd-chart").scroll_into_view_if_needed()
-                phone.wait_for_selector(".nd-chart .main-svg")
             phone.context.new_cdp_session(phone).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
             found[name] = sorted(phone.evaluate(_REPAINT))
+            phone.close()
+        browser.close()
+    return found
+
+
+def page_weights() -> dict[str, int]:
+    """For each page of the built book with a chart what a reader who scrolls through it fetches, in bytes gzipped."""
+    found = {}
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for file in sorted(SITE.rglob("*.html")):
+            if 'class="nd-chart"' not in file.read_text(encoding="utf-8"):
+                continue
+            requests: list[Request] = []
+            phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+            phone.on("request", requests.append)
+            phone.goto(file.as_uri(), wait_until="load")
+            for chart in phone.locator(".nd-chart").all():
+                chart.scroll_into_view_if_needed()
+            phone.wait_for_load_state("networkidle")
+            files = {Path(url2pathname(urlparse(one.url).path)) for one in requests if one.url.startswith("file:")}
+            found[file.relative_to(SITE).as_posix()] = sum(len(gzip.compress(one.read_bytes(), 9)) for one in files)
             phone.close()
         browser.close()
     return found
@@ -64,3 +90,5 @@ def repaint_times() -> dict[str, list[float]]:
 if __name__ == "__main__":
     for name, times in repaint_times().items():
         print(f"{name}: {len(times)} changes, median {times[len(times) // 2]:.1f} ms, slowest {times[-1]:.1f} ms")
+    for page, size in page_weights().items():
+        print(f"{page}: {size:,} bytes gzipped")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 TOP = Path(__file__).parents[1]
 PYTHON = sys.executable
+NODE = str(Path(PYTHON).parent / "node")
 LIVE = "tests/browser/test_live.py"
 PYTEST = [PYTHON, "-m", "pytest"]
 NBVAL = ["--dist", "loadfile", "--nbval-lax", "--nbval-current-env"]
@@ -21,9 +22,9 @@ PARTS: list[tuple[str, list[list[str]]]] = [
     ("Python: lint, format", [[PYTHON, "-m", "ruff", "check", "."], [PYTHON, "-m", "ruff", "format", "--check", "."]]),
     ("Python: types", [[PYTHON, "-m", "mypy"]]),
     ("front end: lint, format, types", [[PYTHON, "tools/npm.py", "run", "--silent", "check"]]),
-    ("scripts in Node", [[str(Path(PYTHON).parent / "node"), "--test", "tests/node/**/*.test.js"]]),
+    ("front end: unit tests", [[NODE, "--test", "tests/node/**/*.test.js"]]),
     ("unit tests", [[*PYTEST, "-n", "2", "tests", "--ignore=tests/browser"]]),
-    ("notebooks against their kept outputs", [[*PYTEST, "-n", "2", *NBVAL, "book"]]),
+    ("notebooks against their kept outputs", [[*PYTEST, "-n", "2", *NBVAL, "book", "tests/notebooks"]]),
     ("the book, every warning an error", [[PYTHON, "tools/build.py"]]),
     ("the built book in a browser", [[*PYTEST, "-n", "2", "tests/browser", f"--ignore={LIVE}"]]),
     ("live in JupyterLab", [[*PYTEST, LIVE]]),

@@ -17,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, expect
 
 from needling import explore
+from needling.course import load_strings
 from needling.questions import Question, load_questions
 from needling.questions.kinds.choice import Choice
 from tests.browser import cases

@@ -8,12 +8,8 @@ from playwright.sync_api import Page, expect
 
 from needling import explore
 from needling.widgets.base import json_for_html
-<<<<<<< HEAD
-from needling.widgets.explore.numbing.data import numbing_words
-from tests.browser import device
-=======
 from needling.widgets.explore import exploration
->>>>>>> 90015b3 (Bring the explorers' tests to the one description of a chart)
+from tests.browser import device
 from tests.browser.watching import REFUSING
 
 WORDS = exploration("numbing").strings

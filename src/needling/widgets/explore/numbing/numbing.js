@@ -1,5 +1,5 @@
 // The timer of a numbing cream. No sound. What the device keeps is when it began and ends; the time left always comes from the clock.
-import { keep, recall } from "../../shared/store.js";
+import { loadSetting, onSetting, saveSetting } from "../../shared/settings.js";
 import { begun, isRunning, validRun, viewOf } from "./countdown.js";
 import { timerView } from "./timer_view.js";
 
@@ -13,9 +13,8 @@ export default function timer(el, values) {
   const { names, strings } = JSON.parse(el.dataset.timer ?? "{}");
   const view = timerView(el, names, strings);
   const plan = () => /** @type {any} */ (values());
-  const load = () => validRun(recall(STORAGE_KEY), Object.keys(names), Date.now());
   /** @type {Run} */
-  let run = load();
+  let run = null;
   let ticking = 0;
   /** Whether what the device keeps is what stands here. */
   let inStep = true;
@@ -34,12 +33,18 @@ export default function timer(el, values) {
     else clearInterval(ticking);
   };
   /** @param {Run} next @param {HTMLButtonElement} focus */
-  const turnTo = (next, focus) => {
+  const turnTo = async (next, focus) => {
     run = next;
-    inStep = ["kept", "aside"].includes(keep(STORAGE_KEY, next ?? {}));
     follow();
-    view.saved(next === null || inStep);
     focus.focus();
+    inStep = ["saved", "quarantined"].includes(await saveSetting(STORAGE_KEY, next ?? {}));
+    view.saved(next === null || inStep);
+  };
+  const load = async () => {
+    const stored = validRun(await loadSetting(STORAGE_KEY), Object.keys(names), Date.now());
+    if (!inStep) return;
+    run = stored;
+    follow();
   };
 
   const { start, stop, reset } = view.buttons;
@@ -52,11 +57,8 @@ export default function timer(el, values) {
   reset.addEventListener("click", () => turnTo(null, start));
   // A phone lets a hidden page sleep; another tab may have started or stopped it.
   document.addEventListener("visibilitychange", follow);
-  addEventListener("storage", () => {
-    if (!inStep) return;
-    run = load();
-    follow();
-  });
+  onSetting(STORAGE_KEY, load);
+  void load();
   follow();
   return show;
 }
