@@ -78,7 +78,7 @@ class Explore(Widget):
             density = explore("density")
             density.set(needles=36, hand=1)
             for trace in density.figure.data:
-                print(trace.name, [f"{x:g}: {y:g}" for x, y in zip(trace.x[:3], trace.y[:3])])
+                print(f"{trace.name}: {trace.x[:3]}, {trace.y[:3]}")
 
         Raises:
             CourseError: if the explorer has no chart.
