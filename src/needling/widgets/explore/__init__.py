@@ -51,7 +51,7 @@ class Explore(Widget):
             f"explore/{exploration.name}/{exploration.name}.html",
             name=exploration.name,
             exploration=exploration,
-            strings=exploration.strings,
+            words=exploration.strings,
             controls={control.name: control for control in exploration.controls},
             now=exploration.at(start),
             common=common,

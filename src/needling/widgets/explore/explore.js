@@ -2,7 +2,7 @@
 import { onItsHtml } from "../shared/dom.js";
 import { addressOf, placesIn } from "./address.js";
 import { bindings } from "./bindings.js";
-import { chartToExplore } from "./chart_to_explore.js";
+import { chartToExplore } from "./chart.js";
 import { fields } from "./controls.js";
 import { extras } from "./extras.js";
 import { lockHeights } from "./min_height.js";

@@ -4,7 +4,7 @@ import { figureOf } from "./figure.js";
 
 /** @typedef {{ zoom: string, pan: string, zoom_in: string, zoom_out: string, reset: string, picture: string }} Strings */
 
-/** What plotly calls its buttons, and our strings for them. @param {Strings} strings */
+/** What plotly calls its buttons, and our words for them. @param {Omit<Strings, "picture">} words */
 const dictionary = ({ zoom, pan, zoom_in, zoom_out, reset }) => ({
   Zoom: zoom,
   Pan: pan,
@@ -32,8 +32,8 @@ async function savePicture(place, name) {
   link.click();
 }
 
-/** Nothing of a chart leaves the device. @param {Strings} strings @param {string} name of the picture's file */
-const config = (strings, name) => ({
+/** Nothing of a chart leaves the device. @param {Strings} words @param {string} name of the picture's file */
+const config = ({ picture: title, ...words }, name) => ({
   responsive: true,
   displaylogo: false,
   displayModeBar: true,
@@ -45,14 +45,14 @@ const config = (strings, name) => ({
     [
       {
         name: "picture",
-        title: strings.picture,
+        title,
         icon: Plotly.Icons.camera,
         click: (/** @type {HTMLElement} */ place) => savePicture(place, name),
       },
     ],
   ],
   locale: "page",
-  locales: { page: { dictionary: dictionary(strings), format: {} } },
+  locales: { page: { dictionary: dictionary(words), format: {} } },
 });
 
 /** A finger scrolls the page; a mouse marks the part to enlarge. */
@@ -61,9 +61,9 @@ const dragmode = () => (matchMedia("(pointer: coarse)").matches ? false : "zoom"
 /**
  * @param {HTMLElement} place where it is drawn; its size is the stylesheet's
  * @param {import("./figure.js").Template} template @param {() => import("./table.js").Values} values
- * @param {Strings} strings
+ * @param {Strings} words
  */
-export function plotlyChart(place, template, values, strings) {
+export function plotlyChart(place, template, values, words) {
   const name = /** @type {HTMLElement | null} */ (place.closest("[data-explorer]"))?.dataset.explorer ?? "chart";
   const follows = matchMedia("(prefers-color-scheme: dark)");
   let waiting = false;
@@ -83,7 +83,7 @@ export function plotlyChart(place, template, values, strings) {
       place,
       data,
       { ...layout, autosize: true, dragmode: dragmode(), uirevision: "kept" },
-      config(strings, name),
+      config(words, name),
     );
   };
   const theme = new MutationObserver(draw);

@@ -26,7 +26,7 @@ _MARKS = {
     "memory": "memory",
     "conflict": "differ",
 }
-_TIMER_STRINGS = (
+_TIMER_WORDS = (
     "to_earliest",
     "to_latest",
     "over",
@@ -144,7 +144,7 @@ def _make(words: dict[str, str]) -> Exploration:
         columns=tabulate_all(controls, _sentences(words) | _timer(words) | moving()),
         tables=tables(words),
         chart=chart(words),
-        content={"timer": {"names": names, "strings": {name: words[f"timer_{name}"] for name in _TIMER_STRINGS}}},
+        content={"timer": {"names": names, "words": {name: words[f"timer_{name}"] for name in _TIMER_WORDS}}},
         more_words=signs_in_words(words),
     )
 

@@ -1,7 +1,7 @@
 // The timer of a numbing cream. No sound. What the device keeps is when it began and ends; the time left always comes from the clock.
 import { loadSetting, onSetting, saveSetting } from "../../shared/settings.js";
 import { begun, isRunning, validRun, viewOf } from "./countdown.js";
-import { timerView } from "./timer_view.js";
+import { timerView } from "./timer.js";
 
 const STORAGE_KEY = "timer:numbing";
 
@@ -9,9 +9,9 @@ const STORAGE_KEY = "timer:numbing";
 
 /** @param {HTMLElement} el @param {() => import("../table.js").Values} values @returns {() => void} to be called when a control has changed */
 export default function timer(el, values) {
-  /** @type {{ names: Record<string, string>, strings: Record<string, string> }} */
-  const { names, strings } = JSON.parse(el.dataset.timer ?? "{}");
-  const view = timerView(el, names, strings);
+  /** @type {{ names: Record<string, string>, words: Record<string, string> }} */
+  const { names, words } = JSON.parse(el.dataset.timer ?? "{}");
+  const view = timerView(el, names, words);
   const plan = () => /** @type {any} */ (values());
   /** @type {Run} */
   let run = null;

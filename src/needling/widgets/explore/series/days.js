@@ -45,13 +45,13 @@ export function saysOf({ from, validity, first, last, events }, shown) {
   return ["start_set", { from: shown(from), to: shown(daysAfter(from, end.day)) }];
 }
 
-/** @param {Date} from @param {Event[]} events @param {import("../table.js").Values} values @param {Record<string, string>} strings @returns {WholeDay[]} */
-export function wholeDays(from, events, values, strings) {
-  const call = [strings.plan_call, strings.plan_call_emergency, strings.plan_call_else].join("\n\n");
+/** @param {Date} from @param {Event[]} events @param {import("../table.js").Values} values @param {Record<string, string>} words @returns {WholeDay[]} */
+export function wholeDays(from, events, values, words) {
+  const call = [words.plan_call, words.plan_call_emergency, words.plan_call_else].join("\n\n");
   return events.map(({ day, kind, id, what, when }) => ({
     id: `${values.plan_id}-${isoDate(from)}-${id}@needling`,
     date: daysAfter(from, day),
-    summary: fillIn(strings.plan_calendar, { what }),
+    summary: fillIn(words.plan_calendar, { what }),
     description: `${when}. ${values[`text_${kind}`]}\n\n${call}`,
   }));
 }

@@ -7,7 +7,7 @@ import loadCalendar from "late:./calendar.js";
 /** @param {HTMLElement} el @param {() => import("../table.js").Values} values @returns {() => void} to be called when a control has changed */
 export default function plan(el, values) {
   /** @type {Record<string, string>} */
-  const strings = JSON.parse(el.dataset.strings ?? "{}");
+  const words = JSON.parse(el.dataset.strings ?? "{}");
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (el.querySelector(selector));
   const input = /** @type {HTMLInputElement} */ (find("input"));
   const [save, print] = ["save", "print"].map((act) => /** @type {HTMLButtonElement} */ (find(`[data-act="${act}"]`)));
@@ -25,17 +25,17 @@ export default function plan(el, values) {
     const [first, last] = [input.min, input.max].map((date) => new Date(date));
     fillTable(find("tbody"), events(), datesFrom(from, shown));
     const [name, dates] = saysOf({ from, validity: input.validity, first, last, events: events() }, shown);
-    told.textContent = fillIn(strings[name], dates);
+    told.textContent = fillIn(words[name], dates);
     save.disabled = !from || events().length === 0;
   }
   async function saveFile() {
     const from = start();
     if (!from) return;
-    const days = wholeDays(from, events(), values(), strings);
+    const days = wholeDays(from, events(), values(), words);
     const calendar = await loadCalendar().catch(() => null);
     const file = `plan-${isoDate(from)}.ics`;
     if (calendar) download(file, calendar.calendarFile(days, language), "text/calendar;charset=utf-8");
-    told.textContent = calendar ? fillIn(strings.saved, { file }) : strings.save_failed;
+    told.textContent = calendar ? fillIn(words.saved, { file }) : words.save_failed;
   }
 
   save.addEventListener("click", saveFile);

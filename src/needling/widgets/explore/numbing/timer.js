@@ -27,9 +27,9 @@ const namesAndTimes = ({ cream, startedAt, earliestAt, latestAt, stoppedAt }, na
 });
 
 /**
- * @param {HTMLElement} el @param {Record<string, string>} names @param {Record<string, string>} strings
+ * @param {HTMLElement} el @param {Record<string, string>} names @param {Record<string, string>} words
  */
-export function timerView(el, names, strings) {
+export function timerView(el, names, words) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (el.querySelector(selector));
   const buttons = /** @type {Buttons} */ (
     Object.fromEntries(["start", "stop", "reset"].map((name) => [name, find(`[name="${name}"]`)]))
@@ -41,18 +41,19 @@ export function timerView(el, names, strings) {
     buttons,
     /** @param {import("./countdown.js").View} view @param {import("./countdown.js").Run | null} run */
     show(view, run) {
+      const { way, news: said } = view;
       plan.hidden = run !== null;
       running.hidden = run === null;
       for (const name of /** @type {(keyof Buttons)[]} */ (["start", "stop", "reset"]))
         buttons[name].disabled = !view[name];
-      write(buttons.start, strings[view.go_on ? "go_on" : "start"]);
+      write(buttons.start, view.go_on ? words.go_on : words.start);
       write(remaining, view.left);
       el.dataset.phase = view.phase;
       const known = run && { ...namesAndTimes(run, names), minutes: minutesOn(run) };
-      if (known) write(running, fillIn(strings[view.way], known));
-      write(news, known ? fillIn(strings[view.news], known) : "");
+      if (known) write(running, fillIn(words[way], known));
+      write(news, known ? fillIn(words[said], known) : "");
     },
     /** @param {boolean} yes whether the device keeps the timer */
-    saved: (yes) => write(kept, yes ? "" : strings.not_kept),
+    saved: (yes) => write(kept, yes ? "" : words.not_kept),
   };
 }

@@ -19,7 +19,7 @@ export function chartToExplore(root, template, values) {
   const chart = /** @type {HTMLElement} */ (root.querySelector(".nd-chart"));
   const place = /** @type {HTMLElement} */ (chart.querySelector(".nd-chart-plotly"));
   /** @type {Strings & import("./plotly.js").Strings} */
-  const strings = JSON.parse(ask.dataset.strings ?? "{}");
+  const words = JSON.parse(ask.dataset.strings ?? "{}");
   /** @type {{ draw: () => void, close: () => void } | null} */
   let open = null;
 
@@ -27,20 +27,20 @@ export function chartToExplore(root, template, values) {
     chart.toggleAttribute("data-explored", open !== null);
     place.hidden = open === null;
     button.setAttribute("aria-expanded", String(open !== null));
-    button.textContent = open ? strings.close : strings.explore;
+    button.textContent = open ? words.close : words.explore;
     button.disabled = false;
   };
   const fetchIt = async () => {
     button.disabled = true;
-    status.textContent = strings.waits;
+    status.textContent = words.waits;
     /** @type {Part | null} */
     const part = await loadPlotly().catch(() => null);
     if (part) {
       place.hidden = false;
-      open = part.plotlyChart(place, template, values, strings);
+      open = part.plotlyChart(place, template, values, words);
     }
     show();
-    status.textContent = part ? strings.open : strings.unreachable;
+    status.textContent = part ? words.open : words.unreachable;
     button.focus();
   };
   button.addEventListener("click", () => {
