@@ -14,19 +14,18 @@ from needling.models.patch import ANSWERS
 from needling.models.skin_colour import SKIN_TYPES
 from needling.widgets.shared import patch_words as say
 from needling.widgets.shared.patch_drawing import drawing
-from needling.widgets.trainer.items import Item, Section, items, sequences
-from needling.widgets.trainer.rounds import LIMITS, LIVE, STILL, Tally, add, next_round
-from needling.widgets.trainer.table import entries, live_entries
-from tests.browser import device
+from needling.widgets.trainer.items import Item, Section, draw_items, draw_sequences
+from needling.widgets.trainer.limits import LIMITS, SEQUENCE, SINGLE
 from tests.browser.accessibility import MOVING, SMALL, violations
 from tests.browser.keyboard import focused, tab_to
 from tests.browser.watching import DESK, PHONE, REFUSING
+from tests.widgets.trainer_oracle import Tally, add, entries, next_round, sequence_entries
 
 PAGE = "practise/endpoint-trainer.html"
 SHELF = "trainer:practise/endpoint-trainer"
 WORDS = say.trainer_words()
-ITEMS = {item.id: item for item in items()}
-SECTIONS = {one.id: one for one in sequences()}
+ITEMS = {item.id: item for item in draw_items()}
+SECTIONS = {one.id: one for one in draw_sequences()}
 SEED = 7
 
 
@@ -40,19 +39,20 @@ KNOWN = known(SEED)
 
 def first_round() -> list[Item]:
     """The first round of single moments of the reader whose number is ``SEED``, as Python orders it."""
-    return [ITEMS[id_] for id_ in next_round(entries(items()), {}, 1, f"{SEED}:still", STILL)]
+    return [ITEMS[id_] for id_ in next_round(entries(draw_items()), {}, 1, f"{SEED}:single", SINGLE)]
 
 
-def first_live_round() -> list[Section]:
+def first_sequence_round() -> list[Section]:
     """The same, pass by pass."""
-    return [SECTIONS[id_] for id_ in next_round(live_entries(sequences()), {}, 1, f"{SEED}:live", LIVE)]
+    return [
+        SECTIONS[id_] for id_ in next_round(sequence_entries(draw_sequences()), {}, 1, f"{SEED}:sequence", SEQUENCE)
+    ]
 
 
 def kept(page: Page) -> dict[str, Any]:
     """What the device keeps of the trainer."""
-    rounds = {f"{mode}-round": device.settings(page).get(f"trainer:{mode}") for mode in ("still", "live")}
-    answers = {item.removeprefix("trainer:"): answer for item, answer in device.given(page).items()}
-    return {name: value for name, value in (answers | rounds).items() if value is not None}
+    found: dict[str, Any] = page.evaluate("name => JSON.parse(localStorage.needling).kept[name] ?? {}", SHELF)
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def decide(page: Page, answer: int) -> None:
@@ -104,7 +104,7 @@ def test_a_round_comes_in_the_order_of_python_and_draws_what_python_draws(page):
     for number, item in enumerate(first_round(), start=1):
         shows(page, item)
         assert page.locator(".nd-t-item svg").evaluate(DRAWN) == json.loads(json.dumps(drawing(item.patch, item.turn)))
-        count = WORDS["count_still"].format(number=number, total=len(first_round()))
+        count = WORDS["count_single"].format(number=number, total=len(first_round()))
         expect(page.locator(".nd-t-item .nd-count")).to_have_text(count)
         decide(page, right(item))
         expect(page.locator(".nd-t-feedback")).to_have_attribute("data-verdict", "right")
@@ -122,8 +122,8 @@ def test_a_round_comes_in_the_order_of_python_and_draws_what_python_draws(page):
 def test_every_reader_has_the_round_that_python_has_for_them(seed, open_page, origin):
     page = open_page(origin + PAGE, script=known(seed)).page
     decide(page, 0)
-    assert device.settings(page)["reader"]["seed"] == seed
-    assert kept(page)["still-round"]["ids"] == next_round(entries(items()), {}, 1, f"{seed}:still", STILL)
+    assert page.evaluate("JSON.parse(localStorage.needling).kept.reader.seed") == seed
+    assert kept(page)["still-round"]["ids"] == next_round(entries(draw_items()), {}, 1, f"{seed}:single", SINGLE)
 
 
 def test_the_results_are_those_of_python_and_the_second_round_follows_from_them(served):
@@ -171,7 +171,7 @@ def test_pass_by_pass_by_keyboard_and_stopped_at_the_right_moment(open_page, ori
     page = watched.page
     page.locator(".nd-t-mode input").first.focus()
     page.keyboard.press("ArrowRight")
-    for section in first_live_round():
+    for section in first_sequence_round():
         for moment in section.moments:
             shows(page, moment)
             tab_to(page, page.locator(".nd-t-decide button").nth(right(moment)))
@@ -184,8 +184,8 @@ def test_pass_by_pass_by_keyboard_and_stopped_at_the_right_moment(open_page, ori
 
 @pytest.mark.parametrize(("when", "word"), [("late", "verdict_late"), ("early", "verdict_early")])
 def test_pass_by_pass_too_late_and_too_early_count_as_miss_and_false_alarm(when, word, page):
-    page.get_by_label(WORDS["mode_live"]).check()
-    section = first_live_round()[0]
+    page.get_by_label(WORDS["mode_sequence"]).check()
+    section = first_sequence_round()[0]
     while when == "early" and len(section.moments) < 2:
         pytest.skip("the first section has no early moment")
     presses = [0] * len(section.moments) if when == "late" else [1]
@@ -210,10 +210,10 @@ def test_a_round_goes_on_where_it_was_left(page):
 def full(answers: int = 3, *, until: int = 6) -> dict[str, Any]:
     """What the device keeps of somebody who answered everything on some types rightly."""
     record: dict[str, Any] = {}
-    for item in items():
+    for item in draw_items():
         if item.patch.skin_type <= until:
             record[item.id] = {"shown": 1, "right": 1, "round": 1, "key": right(item), "given": right(item)}
-    for one in sequences():
+    for one in draw_sequences():
         if one.moments[0].patch.skin_type <= until:
             key = right(one.moments[-1])
             record[one.id] = {"shown": 1, "right": 1, "round": 1, "key": key, "given": key}
@@ -222,7 +222,12 @@ def full(answers: int = 3, *, until: int = 6) -> dict[str, Any]:
 
 def with_kept(page: Page, record: Any) -> Page:
     """The same page for a reader whose device keeps this of the trainer."""
-    return device.put_kept(page, {"reader": {"seed": SEED}, SHELF: record})
+    page.evaluate(
+        "text => localStorage.setItem('needling', text)",
+        json.dumps({"version": 2, "kept": {"reader": {"seed": SEED}, SHELF: record}}),
+    )
+    page.reload()
+    return page
 
 
 def test_light_skin_alone_is_not_enough_and_all_six_types_are(served):
@@ -232,7 +237,7 @@ def test_light_skin_alone_is_not_enough_and_all_six_types_are(served):
     with_kept(served, full())
     expect(served.locator("tr[data-ready]")).to_have_count(6)
     expect(served.locator(".nd-t-ready")).to_have_text(WORDS["all_ready"])
-    assert LIMITS.least_live > 0
+    assert LIMITS.least_sequences > 0
 
 
 GOOD = full()
@@ -265,13 +270,13 @@ def test_a_round_whose_items_are_gone_begins_the_next(ids, served):
     with_kept(served, {"still-round": {"round": 4, "ids": ids, "given": []}})
     decide(served, 0)
     assert kept(served)["still-round"]["round"] == 5
-    assert kept(served)["still-round"]["ids"] == next_round(entries(items()), {}, 5, f"{SEED}:still", STILL)
+    assert kept(served)["still-round"]["ids"] == next_round(entries(draw_items()), {}, 5, f"{SEED}:single", SINGLE)
 
 
 def test_where_nothing_can_be_kept_it_works_and_says_so(open_page, origin):
     watched = open_page(origin + PAGE, script=REFUSING)
     decide(watched.page, 0)
-    expect(watched.page.locator(".nd-trainer .nd-kept")).to_have_text(WORDS["saving_refused"])
+    expect(watched.page.locator(".nd-trainer .nd-kept")).to_have_text(WORDS["kept_refused"])
     go_on(watched.page)
     expect(watched.page.locator(".nd-t-item .nd-count")).to_contain_text("2")
 
@@ -291,7 +296,7 @@ def test_forgetting_asks_first_and_then_keeps_nothing(open_page, origin):
     expect(page.locator("tr[data-ready]")).to_have_count(0)
 
 
-STATES = ["asked", "described", "right", "wrong", "live", "results"]
+STATES = ["asked", "described", "right", "wrong", "sequence", "results"]
 
 
 def to_state(page: Page, state: str) -> None:
@@ -302,9 +307,9 @@ def to_state(page: Page, state: str) -> None:
         decide(page, right(first) if state == "right" else (right(first) + 1) % 3)
         for details in page.locator(".nd-t-rule summary").all():
             details.click()
-    elif state == "live":
-        page.get_by_label(WORDS["mode_live"]).check()
-        decide(page, right(first_live_round()[0].moments[0]))
+    elif state == "sequence":
+        page.get_by_label(WORDS["mode_sequence"]).check()
+        decide(page, right(first_sequence_round()[0].moments[0]))
     elif state == "results":
         with_kept(page, full(until=3))
         page.locator(".nd-t-results summary").click()

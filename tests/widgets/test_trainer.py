@@ -1,4 +1,4 @@
-"""The trainer's items are balanced, decidable and keyed by the rule; rounds and results are the same in Python and JavaScript."""
+"""The trainer's items are balanced, decidable and keyed by the rule; the browser's rounds and scores are those of the oracle."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from dataclasses import asdict, replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,27 +23,25 @@ from needling.widgets.shared import patch_words as say
 from needling.widgets.shared.patch_drawing import layers
 from needling.widgets.trainer import samples
 from needling.widgets.trainer.chance import chance, mixed
-from needling.widgets.trainer.items import ENDINGS, ITEMS_A_CELL, SEED, SEQUENCES_A_CELL, Item, items, sequences
-from needling.widgets.trainer.rounds import (
-    LIMITS,
-    LIVE,
-    STILL,
-    Entry,
-    Kept,
-    Size,
-    Tally,
-    add,
-    next_round,
-    ready,
+from needling.widgets.trainer.items import (
+    ENDINGS,
+    ITEMS_PER_STRATUM,
+    SEED,
+    SEQUENCES_PER_STRATUM,
+    Item,
+    draw_items,
+    draw_sequences,
 )
-from needling.widgets.trainer.table import all_facts, entries, live_entries
+from needling.widgets.trainer.limits import LIMITS, SEQUENCE, SINGLE, RoundSize
+from needling.widgets.trainer.table import all_facts
 from tests.conftest import TOP
+from tests.widgets.trainer_oracle import Entry, Performance, Tally, add, entries, next_round, ready, sequence_entries
 
 FOLDER = TOP / "src" / "needling" / "widgets"
 WORDS = say.trainer_words()
-ITEMS, SEQUENCES = items(), sequences()
+ITEMS, SEQUENCES = draw_items(), draw_sequences()
 EVERY = [*ITEMS, *(moment for sequence in SEQUENCES for moment in sequence.moments)]
-SEEDS = [f"{seed}:{mode}" for seed in (0, 1, 7, 4294967295, "live") for mode in ("still", "live")]
+SEEDS = [f"{seed}:{mode}" for seed in (0, 1, 7, 4294967295, "sequence") for mode in ("single", "sequence")]
 
 
 def javascript(code: str, *given: Any) -> Any:
@@ -63,13 +60,13 @@ def javascript(code: str, *given: Any) -> Any:
 def test_there_are_enough_items_and_as_many_for_each_type_as_for_each_answer() -> None:
     cells = Counter((item.patch.skin_type, item.decision.answer) for item in ITEMS)
     assert len(ITEMS) >= 150
-    assert set(cells.values()) == {ITEMS_A_CELL}
+    assert set(cells.values()) == {ITEMS_PER_STRATUM}
     assert len(cells) == len(SKIN_TYPES) * len(ANSWERS)
 
 
 def test_there_are_as_many_sequences_for_each_type_as_for_each_ending() -> None:
     cells = Counter((one.moments[0].patch.skin_type, one.ending) for one in SEQUENCES)
-    assert set(cells.values()) == {SEQUENCES_A_CELL}
+    assert set(cells.values()) == {SEQUENCES_PER_STRATUM}
     assert len(cells) == len(SKIN_TYPES) * len(ENDINGS)
 
 
@@ -83,10 +80,10 @@ def test_every_skin_type_shows_every_sign_that_is_seen_and_some_that_are_told() 
 
 @pytest.mark.parametrize("seed", ["endpoint-1", "another", "0"])
 def test_the_same_seed_gives_the_same_items_and_another_seed_others(seed: str) -> None:
-    assert items(seed) == items(seed)
-    assert sequences(seed) == sequences(seed)
-    assert items(seed) != items(seed + "x")
-    assert Counter(item.decision.answer for item in items(seed)) == Counter(item.decision.answer for item in ITEMS)
+    assert draw_items(seed) == draw_items(seed)
+    assert draw_sequences(seed) == draw_sequences(seed)
+    assert draw_items(seed) != draw_items(seed + "x")
+    assert Counter(item.decision.answer for item in draw_items(seed)) == Counter(item.decision.answer for item in ITEMS)
 
 
 def test_no_item_stands_twice_and_ids_are_short_and_one_of_a_kind() -> None:
@@ -231,15 +228,15 @@ def _answers(id_: str, number: int, key: int) -> int:
     return (key + (0, 0, 0, 1, 2)[(int(id_, 16) + number) % 5]) % 3
 
 
-def _play(made: list[Entry], seed: str, size: Size, rounds: int) -> list[Any]:
-    record: dict[str, Kept] = {}
+def _play(made: list[Entry], seed: str, size: RoundSize, rounds: int) -> list[Any]:
+    record: dict[str, Performance] = {}
     played = []
     for number in range(1, rounds + 1):
         ids = next_round(made, record, number, seed, size)
         for id_ in ids:
-            (cell,) = [one.cell for one in made if one.id == id_]
+            (cell,) = [one.stratum for one in made if one.id == id_]
             given, before = _answers(id_, number, cell), record.get(id_)
-            record[id_] = Kept(
+            record[id_] = Performance(
                 (before.shown if before else 0) + 1,
                 (before.right if before else 0) + (given == cell),
                 number,
@@ -258,22 +255,23 @@ def _play(made: list[Entry], seed: str, size: Size, rounds: int) -> list[Any]:
     return played
 
 
-_PLAY = """const { nextRound, nothing, add, sensitivity, ready } = await import("./trainer/rounds.js");
+_PLAY = """const { nextRound } = await import("./trainer/rounds.js");
+const { counted, emptyTally, isReady, sensitivity } = await import("./trainer/scoring.js");
 const [entries, seeds, size, rounds, limits] = given;
 const play = (seed) => {
     const record = {}, played = [];
     for (let number = 1; number <= rounds; number++) {
         const ids = nextRound(entries, record, number, seed, size);
         for (const id of ids) {
-            const key = entries.find((one) => one.id === id).cell, before = record[id];
+            const key = entries.find((one) => one.id === id).stratum, before = record[id];
             const given = (key + [0, 0, 0, 1, 2][(parseInt(id, 16) + number) % 5]) % 3;
             const [shown, right] = [(before?.shown ?? 0) + 1, (before?.right ?? 0) + (given === key)];
             record[id] = { shown, right, round: number, key, given };
         }
         const tallies = [1, 2, 3, 4, 5, 6].map((type) => {
-            const t = nothing();
-            for (const one of entries) if (one.type === type && record[one.id]) add(t, record[one.id].key, record[one.id].given);
-            return [t.shown, t.byKey, t.hits, t.misses, t.falseAlarms, t.signsMissed, sensitivity(t), ready(t, number, limits)];
+            const t = entries.filter((one) => one.skinType === type && record[one.id])
+                .reduce((tally, one) => counted(tally, record[one.id]), emptyTally());
+            return [t.shown, t.byKey, t.hits, t.misses, t.falseAlarms, t.signsMissed, sensitivity(t), isReady(t, number, limits)];
         });
         played.push([ids, tallies]);
     }
@@ -283,21 +281,23 @@ console.log(JSON.stringify(seeds.map(play)));"""
 
 
 @pytest.mark.parametrize(
-    ("made", "size"), [(entries(ITEMS), STILL), (live_entries(SEQUENCES), LIVE)], ids=["still", "live"]
+    ("made", "size"), [(entries(ITEMS), SINGLE), (sequence_entries(SEQUENCES), SEQUENCE)], ids=["single", "sequence"]
 )
-def test_rounds_results_and_readiness_are_the_same_in_both_languages(made: list[Entry], size: Size) -> None:
+def test_rounds_scores_and_readiness_are_those_of_the_oracle(made: list[Entry], size: RoundSize) -> None:
     seeds = [str(n * 7919) for n in range(20)]
     ours = [_play(made, seed, size, 12) for seed in seeds]
-    sent = [{"id": one.id, "type": one.skin_type, "cell": one.cell} for one in made]
+    sent = [{"id": one.id, "skinType": one.skin_type, "stratum": one.stratum} for one in made]
     theirs = javascript(_PLAY, sent, seeds, asdict(size), 12, asdict(LIMITS))
     assert theirs == json.loads(json.dumps(ours))
 
 
 @pytest.mark.parametrize(
-    ("made", "size"), [(entries(ITEMS), STILL), (live_entries(SEQUENCES), LIVE)], ids=["still", "live"]
+    ("made", "size"), [(entries(ITEMS), SINGLE), (sequence_entries(SEQUENCES), SEQUENCE)], ids=["single", "sequence"]
 )
 @pytest.mark.parametrize("seed", ["0", "77", "4294967295"])
-def test_no_round_is_like_the_last_and_each_meets_every_skin_type(made: list[Entry], size: Size, seed: str) -> None:
+def test_no_round_is_like_the_last_and_each_meets_every_skin_type(
+    made: list[Entry], size: RoundSize, seed: str
+) -> None:
     types = {one.id: one.skin_type for one in made}
     played = [ids for ids, _ in _play(made, seed, size, 30)]
     for before, after in pairwise(played):
@@ -308,21 +308,21 @@ def test_no_round_is_like_the_last_and_each_meets_every_skin_type(made: list[Ent
 
 
 def test_two_readers_meet_different_rounds() -> None:
-    assert next_round(entries(ITEMS), {}, 1, "1", STILL) != next_round(entries(ITEMS), {}, 1, "2", STILL)
+    assert next_round(entries(ITEMS), {}, 1, "1", SINGLE) != next_round(entries(ITEMS), {}, 1, "2", SINGLE)
 
 
 def test_what_is_missed_comes_more_often() -> None:
-    """A learner who misses stop signs on type VI and nothing else meets more of them than of any other cell."""
+    """A learner who misses stop signs on type VI and nothing else meets more of them than of any other stratum."""
     made = entries(ITEMS)
-    cells = {one.id: (one.skin_type, one.cell) for one in made}
-    record: dict[str, Kept] = {}
+    cells = {one.id: (one.skin_type, one.stratum) for one in made}
+    record: dict[str, Performance] = {}
     met: Counter[tuple[int, int]] = Counter()
     for number in range(1, 16):
-        for id_ in next_round(made, record, number, "9", STILL):
+        for id_ in next_round(made, record, number, "9", SINGLE):
             key = cells[id_][1]
             wrong = cells[id_] == (6, 2)
             before = record.get(id_)
-            record[id_] = Kept((before.shown if before else 0) + 1, (before.right if before else 0) + (not wrong), number,
+            record[id_] = Performance((before.shown if before else 0) + 1, (before.right if before else 0) + (not wrong), number,
                                key, 0 if wrong else key)  # fmt: skip
             met[cells[id_]] += 1
     ((most, times), (_, next_most)) = met.most_common(2)
@@ -373,14 +373,6 @@ def test_one_missed_endpoint_of_eight_is_forgiven_and_two_are_not() -> None:
 
 def test_stopping_always_does_not_make_ready() -> None:
     assert not ready(_tally(*[(key, 2) for key, _ in PERFECT]), 2)
-
-
-def test_nobody_is_ready_on_light_skin_alone() -> None:
-    """The verdict of the page needs all six types; each is judged by its own answers."""
-    script = (FOLDER / "trainer" / "results.js").read_text(encoding="utf-8")
-    assert "open.length ? fillIn(words.not_ready" in script
-    tallies = [_tally(*PERFECT) if t <= 3 else _tally() for t in SKIN_TYPES]
-    assert [ready(tally, 2) for tally in tallies] == [True] * 3 + [False] * 3
 
 
 # The page.
@@ -444,12 +436,11 @@ def test_every_word_that_the_scripts_ask_for_travels_with_the_page() -> None:
     scripts = "".join(path.read_text(encoding="utf-8") for path in (FOLDER / "trainer").glob("*.js"))
     plain = set(re.findall(r"\bwords\.(\w+)", scripts))
     built = {f"{stem}{end}" for stem, ends in {
-        "answer_": ANSWERS, "count_": ("still", "live"), "skin_": SKIN_TYPES, "short_": SKIN_TYPES,
+        "answer_": ANSWERS, "count_": ("single", "sequence"), "skin_": SKIN_TYPES, "short_": SKIN_TYPES,
         "saving_": ("quarantined", "refused", "full", "newer", "corrupt"),
-    }.items() for end in ends} | {"mode_still_hint", "mode_live_hint", "next_moment", "next_section"}  # fmt: skip
+    }.items() for end in ends} | {"mode_single_hint", "mode_sequence_hint", "next_moment", "next_section"}  # fmt: skip
     assert plain | built <= set(sent)
 
 
 def test_the_plain_text_says_how_much_there_is() -> None:
     assert repr(trainer()) == f"Endpoint trainer: {len(ITEMS)} moments, {len(SEQUENCES)} sections pass by pass"
-    assert Path(FOLDER / "trainer").is_dir()

@@ -48,7 +48,7 @@ PUT_TOGETHER = {
     '"kind_" ~ ending.kind': [f"kind_{kind}" for kind in get_args(Kind)],
     "`kind_${kind}`": [f"kind_{kind}" for kind in get_args(Kind)],
     '"mark_" ~ mark': [f"mark_{mark}" for mark in ("conflict", "judgement", "memory", "overdue")],
-    '"mode_" ~ mode': ["mode_still", "mode_live"],
+    '"mode_" ~ mode': ["mode_single", "mode_sequence"],
     '"col_" ~ name': [f"col_{name}" for name in COLUMNS],
     '"confidence_" ~ fact.confidence': [f"confidence_{level}" for level in TRUST],
     'f"confidence_{fact.confidence}"': [f"confidence_{level}" for level in TRUST],

@@ -14,6 +14,7 @@ from sphinx.util.osutil import relative_uri
 
 from needling.course import CourseError, find_chapter, load_strings
 from needling.sphinx.search import finds
+from needling.widgets.activity import activities
 from needling.widgets.base import json_for_html
 from needling.widgets.page_index import files_behind
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _SITE_BUNDLES = Path(__file__).parents[1] / "widgets" / "bundles" / "site"
 _WIDGET = re.compile(r'data-widget="([a-z]+)"')
 _FACT = re.compile(r'<a data-fact="([A-Z][0-9]+)"')
+#: Where a site has the files of activities, and how an activity's HTML begins the address of one.
+_ACTIVITY_FILES = "_static/activities/"
+_STATIC = re.compile(r'(?<==")static:(?=[a-z0-9-]+/)')
 _QUIZ_WORDS = re.compile(r'(?<=data-widget="quiz") data-words="[^"]*"')
 #: What few pages have brings its own look: a sign of it in the page, and the stylesheet.
 _LOOKS = {"nd-sheet": "sheets", "nd-hero": "start"}
@@ -42,6 +46,18 @@ def _copy_bundles(app: Sphinx) -> None:
     if not _SITE_BUNDLES.is_dir():
         raise CourseError("The front end has not been built. Run 'make build'.")
     shutil.copytree(_SITE_BUNDLES, Path(app.outdir) / "_static" / "needling", dirs_exist_ok=True)
+
+
+def _copy_activity_files(app: Sphinx) -> None:
+    """What activities bring besides the front end; what they no longer bring goes, such as a picture withdrawn."""
+    if app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / _ACTIVITY_FILES
+    shutil.rmtree(folder, ignore_errors=True)
+    for activity in activities().values():
+        for name, path in activity.static().items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, folder / name)
 
 
 def _depends_on_what_it_read(app: Sphinx, _doctree: nodes.document) -> None:
@@ -80,7 +96,8 @@ def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
     for look in [*looks, *(kind for kind in kinds if (_SITE_BUNDLES / f"{kind}.css").is_file())]:
         app.add_css_file(f"needling/{look}.css", priority=901)
     facts = relative_uri(app.builder.get_target_uri(pagename), app.builder.get_target_uri("reference/facts"))
-    context["body"] = _FACT.sub(lambda m: f'<a data-fact="{m[1]}" href="{facts}#fact-{m[1].lower()}"', body)
+    body = _FACT.sub(lambda m: f'<a data-fact="{m[1]}" href="{facts}#fact-{m[1].lower()}"', body)
+    context["body"] = _STATIC.sub(relative_uri(app.builder.get_target_uri(pagename), _ACTIVITY_FILES), body)
 
 
 def _words_once(body: str) -> str:
@@ -108,6 +125,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("needling_edition", "", "html", [str])
     app.connect("builder-inited", _language, priority=100)
     app.connect("builder-inited", _copy_bundles)
+    app.connect("builder-inited", _copy_activity_files)
     app.connect("doctree-read", _depends_on_what_it_read)
     app.connect("html-page-context", _complete)
     app.connect("html-page-context", _mend_frame, priority=900)

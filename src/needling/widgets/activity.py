@@ -52,6 +52,8 @@ class Activity:
         problems: what is wrong with its data, a sentence each; all of it can be read.
         texts: what readers read in its data, in English, each with its place as an author knows it.
         schemas: what authors may write, by the name of the schema's file.
+        static: files that the site carries for it, by their place there, such as ``photographs/cheek.jpg``. An attribute of
+            its HTML that begins with ``static:photographs/`` leads there.
         counts: how much of it there is, such as ``328 questions``.
         examples: calls that work; tests try each of them in the book, live and in a comparison.
     """
@@ -68,6 +70,7 @@ class Activity:
     problems: Callable[[], Iterable[str]] = _none
     texts: Callable[[], Iterable[tuple[str, str]]] = _none
     schemas: Mapping[str, Schema] = field(default_factory=dict)
+    static: Callable[[], Mapping[str, Path]] = dict
     counts: Callable[[], Iterable[str]] = _none
     examples: tuple[Call, ...] = ()
 

@@ -32,5 +32,4 @@ export function button(words, look, act) {
   return made;
 }
 
-/** `{name}` in a text replaced by values. @param {string} text @param {Record<string, unknown>} values */
-export const fillIn = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+export { format as fillIn } from "./format.js";

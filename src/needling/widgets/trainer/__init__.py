@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import mimetypes
 from dataclasses import asdict
-from functools import cache
 from typing import Any
 
 import traitlets
 
 from needling.course.chapters import Call
-from needling.course.photographs import Photograph, load_photographs, photograph_problems
 from needling.models.patch import ANSWERS
 from needling.models.skin_colour import SKIN_TYPES
 from needling.widgets.activity import Activity, Schema, data_files, words_of
@@ -17,13 +17,20 @@ from needling.widgets.base import Widget, fill
 from needling.widgets.shared import patch_words as say
 from needling.widgets.shared.patch_drawing import drawing
 from needling.widgets.trainer.chance import mixed
-from needling.widgets.trainer.items import ITEMS_A_CELL, SEED, Item, items, sequences
-from needling.widgets.trainer.rounds import LIMITS, STILL
-from needling.widgets.trainer.table import all_facts, table
+from needling.widgets.trainer.items import ITEMS_PER_STRATUM, SEED, Item, draw_items, draw_sequences
+from needling.widgets.trainer.limits import LIMITS, SINGLE
+from needling.widgets.trainer.photographs import (
+    Photograph,
+    load_photographs,
+    photograph_problems,
+    photograph_texts,
+    pictures,
+)
+from needling.widgets.trainer.table import all_facts, as_table
 
 #: Columns of the results, by the name of their words.
 COLUMNS = ("type", "seen", "hits", "misses", "false", "sensitivity", "ready")
-#: Which item of each cell stands on the page without scripts, for skin types I to VI: each time another kind.
+#: Which item of each stratum stands on the page without scripts, for skin types I to VI: each time another kind.
 _SAMPLES = {"carry": (0, 5, 4, 9, 6, 10), "stop": (0, 8, 1, 9, 2, 6), "act": (2, 0, 5, 3, 1, 4)}
 #: Words that Python has already put into the page or the table.
 _PUT_IN = (
@@ -40,14 +47,16 @@ _PUT_IN = (
     "head_",
     "col_",
     "plan",
+    "cream_",
 )
 
 
 class Trainer(Widget):
     """Drawn skin to decide about. Works without a kernel; with one, Python sees what was answered.
 
-    ``progress`` is filled by the reader. It maps an item's id to ``{"shown", "right", "round", "key", "given"}`` (see
-    ``rounds.Kept``), and ``still-round`` and ``live-round`` to the round that is under way.
+    ``progress`` is filled by the reader. It maps an item's id to ``{"shown", "right", "round", "key", "given"}``, all of
+    them counts (see ``Performance`` in ``rounds.js``), and ``still-round`` and ``live-round`` to the round of single moments
+    and of sequences that is under way.
     """
 
     kind = "trainer"
@@ -55,35 +64,56 @@ class Trainer(Widget):
     progress = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(html=page(), table=_table(), **traits)
+        self._photographs = load_photographs()
+        self._page_table = as_table(draw_items(), draw_sequences(), self._photographs, say.trainer_words())
+        super().__init__(html=page(), table=_with_pictures(self._page_table, self._photographs), **traits)
 
     def page_traits(self) -> dict[str, Any]:
-        """The items travel with the page."""
-        return {"table": self.table}
+        """The items travel with the page; the pictures of photographs lie beside it."""
+        return {"table": self._page_table}
 
     def in_words(self) -> str:
         """How much there is to practise."""
-        return f"Endpoint trainer: {len(items())} moments, {len(sequences())} sections pass by pass"
+        items = self._page_table["items"]
+        return f"Endpoint trainer: {len(items['single'])} moments, {len(items['sequence'])} sections pass by pass"
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return table(items(), sequences(), say.trainer_words())
+def _with_pictures(table: dict[str, Any], photographs: list[Photograph]) -> dict[str, Any]:
+    """The table for live Jupyter, where a page's static files are out of reach: pictures as ``data:`` addresses."""
+    if not photographs:
+        return table
+    addressed = [
+        {**picture, "src": _data_address(photograph)}
+        for picture, photograph in zip(table["photographs"], photographs, strict=True)
+    ]
+    return {**table, "photographs": addressed}
+
+
+def _data_address(photograph: Photograph) -> str:
+    content = base64.b64encode(photograph.path.read_bytes()).decode()
+    return f"data:{mimetypes.guess_type(photograph.file)[0]};base64,{content}"
 
 
 def samples() -> list[Item]:
     """The items that stand on the page without scripts: one for each skin type and answer, mixed."""
-    cells = [items()[n : n + ITEMS_A_CELL] for n in range(0, len(items()), ITEMS_A_CELL)]
+    items = draw_items()
+    strata = [items[n : n + ITEMS_PER_STRATUM] for n in range(0, len(items), ITEMS_PER_STRATUM)]
     chosen = [
-        cells[place * len(ANSWERS) + ANSWERS.index(answer)][_SAMPLES[answer][place]]
+        strata[place * len(ANSWERS) + ANSWERS.index(answer)][_SAMPLES[answer][place]]
         for place in range(len(SKIN_TYPES))
         for answer in ANSWERS
     ]
     return mixed(chosen, SEED)
 
 
-def shown(item: Item, words: dict[str, str]) -> dict[str, Any]:
-    """An item as the template shows it."""
+def _photograph_samples(photographs: list[Photograph]) -> list[Photograph]:
+    """The photographs that stand on the page without scripts: the first for each skin type and answer."""
+    first = {(one.skin_type, one.key): one for one in reversed(photographs)}
+    return [one for one in photographs if one in first.values()]
+
+
+def _shown(item: Item, words: dict[str, str]) -> dict[str, Any]:
+    """A drawn item as the template shows it."""
     patch, decision = item.patch, item.decision
     return {
         "skin": words[f"skin_{patch.skin_type}"],
@@ -100,6 +130,21 @@ def shown(item: Item, words: dict[str, str]) -> dict[str, Any]:
     }
 
 
+def _shown_photograph(photograph: Photograph, words: dict[str, str]) -> dict[str, Any]:
+    """A photograph as the template shows it."""
+    return {
+        "skin": words[f"skin_{photograph.skin_type}"],
+        "file": photograph.file,
+        "credit": photograph.credit(words),
+        "see": [photograph.seen()],
+        "told": photograph.other_signs(),
+        "answer": words[f"answer_{photograph.key}"],
+        "why": [photograph.reason()],
+        "act": [],
+        "facts": photograph.facts,
+    }
+
+
 def page() -> str:
     """The trainer as complete HTML: a panel for the script, the rule, and examples with answers.
 
@@ -107,13 +152,18 @@ def page() -> str:
         CourseError: if a fact or the words are missing.
     """
     words = say.trainer_words()
+    photographs = load_photographs()
+    put_in = _PUT_IN if photographs else (*_PUT_IN, "photo_")
+    examples = [_shown(item, words) for item in samples()]
+    examples += [_shown_photograph(one, words) for one in _photograph_samples(photographs)]
     return fill(
         "trainer/trainer.html",
         words=words,
-        spoken={name: text for name, text in words.items() if not name.startswith(_PUT_IN)},
-        first=shown(items()[0], words),
-        total=STILL.per_type * len(SKIN_TYPES) + STILL.extra,
-        samples=[shown(item, words) for item in samples()],
+        spoken={name: text for name, text in words.items() if not name.startswith(put_in)},
+        first=_shown(draw_items()[0], words),
+        photographs=bool(photographs),
+        total=SINGLE.per_type * len(SKIN_TYPES) + SINGLE.extra,
+        samples=examples,
         columns=COLUMNS,
         shorts=[words[f"short_{skin_type}"] for skin_type in SKIN_TYPES],
         limits=asdict(LIMITS),
@@ -139,6 +189,8 @@ ACTIVITY = Activity(
     files=lambda _call: data_files("photographs/*"),
     readers=lambda: [load_photographs],
     problems=photograph_problems,
+    texts=photograph_texts,
+    static=pictures,
     schemas={"photographs": Schema(list[Photograph], "Photographs for the endpoint trainer")},
     examples=(Call("trainer"),),
 )

@@ -16,13 +16,13 @@ T = TypeVar("T")
 #: The items of the course. Another seed gives other patches by the same rule.
 SEED = "endpoint-1"
 #: Items for each skin type and answer.
-ITEMS_A_CELL = 12
+ITEMS_PER_STRATUM = 12
 #: How a sequence ends, and how many there are for each skin type and ending.
 ENDINGS = ("even", "plan", "sign")
-SEQUENCES_A_CELL = 3
+SEQUENCES_PER_STRATUM = 3
 #: Ways to mirror and shift what lies in the section.
 TURNS = 4
-_TOLD_A_TYPE = ITEMS_A_CELL - len(SEEN_SIGNS)
+_TOLD_A_TYPE = ITEMS_PER_STRATUM - len(SEEN_SIGNS)
 #: Zone and depth in mm of a plan for fresher skin; scars are treated on the cheek, at the depth that stands first.
 _FRESH = (("cheek", 0.5), ("cheekbone", 0.5), ("forehead", 0.25), ("chin", 0.25))
 _SCAR = ("cheek", 1.0)
@@ -166,13 +166,13 @@ def _with_sign(draw: _Draw, sign: str, plan: dict[str, Any], **given: Any) -> Pa
 _MAKERS: dict[Answer, Callable[[_Draw, int, int], Patch]] = {"carry": _carry, "stop": _stop, "act": _act}
 
 
-def items(seed: str = SEED) -> tuple[Item, ...]:
+def draw_items(seed: str = SEED) -> tuple[Item, ...]:
     """Single items, as many for each skin type as for each answer; the same for the same seed."""
     made: dict[str, Item] = {}
     for skin_type in SKIN_TYPES:
         for answer, make in _MAKERS.items():
             draw = _Draw(f"{seed}:{skin_type}:{answer}")
-            for number in range(ITEMS_A_CELL):
+            for number in range(ITEMS_PER_STRATUM):
                 item = Item(make(draw, skin_type, number), draw.one(range(TURNS)))
                 while item.id in made:
                     item = Item(make(draw, skin_type, number), draw.one(range(TURNS)))
@@ -180,13 +180,13 @@ def items(seed: str = SEED) -> tuple[Item, ...]:
     return tuple(made.values())
 
 
-def sequences(seed: str = SEED) -> tuple[Section, ...]:
+def draw_sequences(seed: str = SEED) -> tuple[Section, ...]:
     """Sequences, as many for each skin type as for each ending; the same for the same seed."""
     made: dict[str, Section] = {}
     for skin_type in SKIN_TYPES:
         for ending in ENDINGS:
             draw = _Draw(f"{seed}:live:{skin_type}:{ending}")
-            for number in range(SEQUENCES_A_CELL):
+            for number in range(SEQUENCES_PER_STRATUM):
                 sequence = _sequence(draw, skin_type, ending, number)
                 while sequence.id in made:
                     sequence = _sequence(draw, skin_type, ending, number)
@@ -198,7 +198,7 @@ def _sequence(draw: _Draw, skin_type: int, ending: str, number: int) -> Section:
     """A section whose redness only grows, until it ends."""
     signs = [*SEEN_SIGNS, *TOLD_SIGNS]
     # Signs that a pass brings about; what was there before (mole, pus) would have stopped the first pass.
-    sign = [one for one in signs if one not in ("mole", "pus")][(skin_type * SEQUENCES_A_CELL + number * 5) % 16]
+    sign = [one for one in signs if one not in ("mole", "pus")][(skin_type * SEQUENCES_PER_STRATUM + number * 5) % 16]
     plan = _plan(draw, skin_type, numbing=_cream(sign) if ending == "sign" else None)
     turn = draw.one(range(TURNS))
     planned = draw.one((2, 3, 4)) if ending == "plan" else draw.one((3, 4))

@@ -1,70 +1,102 @@
-// What the device keeps of the trainer: checked before use, and how a round goes on after a break.
+// What the device keeps of the trainer: validated before use, and how a round goes on after a break.
 import { isRecord } from "../shared/validate.js";
+import { MODES } from "./decode.js";
 import { nextRound } from "./rounds.js";
 
 /**
- * @typedef {import("./items_of.js").Mode} Mode
- * @typedef {import("./items_of.js").Item} Item
+ * @typedef {import("./decode.js").Mode} Mode
+ * @typedef {import("./decode.js").Item} Item
  * @typedef {{ round: number, ids: string[], given: boolean[] }} Round `given`: for each item met, whether it was right
- * @typedef {{ record: import("./rounds.js").Kepts, rounds: Partial<Record<Mode, Round>> }} Progress
+ * @typedef {{ record: import("./rounds.js").Performances, rounds: Partial<Record<Mode, Round>> }} Progress
  */
-const MODES = /** @type {Mode[]} */ (["still", "live"]);
-const MOST = 1e6;
+
+/** The names under which devices keep rounds, since the first edition. @type {Record<Mode, string>} */
+const STORED_ROUND = { single: "still-round", sequence: "live-round" };
+const HIGHEST_COUNT = 1e6;
+const HIGHEST_ANSWER = 2;
+
+/** @returns {Progress} */
+export const noProgress = () => ({ record: {}, rounds: {} });
 
 /** @param {unknown} value @param {number} most */
-const count = (value, most = MOST) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
+const isCount = (value, most = HIGHEST_COUNT) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
 
-/** @param {Item} item @param {Record<string, any>} kept */
-function fits(item, kept) {
-  const { shown, right, round, key, given } = kept;
-  if (![shown, right, round].every((n) => count(n)) || shown < 1 || right > shown) return false;
-  if (!count(key, 2) || !count(given, 2)) return false;
+/**
+ * What is known of an item, or undefined where it cannot have been kept by this trainer.
+ * @param {unknown} stored @param {Item} item @returns {import("./rounds.js").Performance | undefined}
+ */
+function validPerformance(stored, item) {
+  if (!isRecord(stored)) return undefined;
+  const { shown, right, round, key, given } = stored;
+  if (![shown, right, round].every((n) => isCount(n)) || shown < 1 || right > shown) return undefined;
+  if (!isCount(key, HIGHEST_ANSWER) || !isCount(given, HIGHEST_ANSWER)) return undefined;
   // A single moment has one right answer. A section that was stopped too early asked for another pass.
   const last = item.moments[item.moments.length - 1].key;
-  return key === last || (item.moments.length > 1 && key === 0);
+  const possible = key === last || (item.moments.length > 1 && key === 0);
+  return possible ? { shown, right, round, key, given } : undefined;
 }
 
-/** @param {unknown} kept @param {Map<string, Item>} items @returns {Round | undefined} */
-function roundOf(kept, items) {
-  if (!isRecord(kept) || !count(kept.round) || !Array.isArray(kept.ids) || !Array.isArray(kept.given)) return undefined;
-  const ids = kept.ids.filter((id) => typeof id === "string" && items.has(id));
-  const whole = ids.length === kept.ids.length && new Set(ids).size === ids.length && ids.length > 0;
+/** @param {unknown} stored @param {Map<string, Item>} items @returns {Round | undefined} */
+function validRound(stored, items) {
+  if (!isRecord(stored) || !isCount(stored.round)) return undefined;
+  const { round, ids, given } = stored;
+  if (!Array.isArray(ids) || !Array.isArray(given)) return undefined;
+  const known = ids.length > 0 && ids.every((id) => typeof id === "string" && items.has(id));
+  const answered = given.length <= ids.length && given.every((one) => typeof one === "boolean");
   // Items that are gone with a new edition end the round, not the count of rounds.
-  if (!whole || kept.given.length > ids.length || !kept.given.every((one) => typeof one === "boolean"))
-    return { round: kept.round, ids: [], given: [] };
-  return { round: kept.round, ids, given: kept.given };
+  if (!known || new Set(ids).size < ids.length || !answered) return { round, ids: [], given: [] };
+  return { round, ids, given };
 }
 
-/** @param {unknown} kept @param {Record<Mode, Map<string, Item>>} items @returns {Progress} */
-export function sound(kept, items) {
-  /** @type {Progress} */
-  const progress = { record: {}, rounds: {} };
-  if (!isRecord(kept)) return progress;
+/** @param {unknown} stored @param {import("./decode.js").Items} items @returns {Progress} */
+export function validate(stored, items) {
+  const progress = noProgress();
+  if (!isRecord(stored)) return progress;
   for (const mode of MODES) {
     for (const [id, item] of items[mode]) {
-      const { shown, right, round, key, given } = isRecord(kept[id]) ? kept[id] : {};
-      if (isRecord(kept[id]) && fits(item, kept[id])) progress.record[id] = { shown, right, round, key, given };
+      const performance = validPerformance(stored[id], item);
+      if (performance) progress.record[id] = performance;
     }
-    progress.rounds[mode] = roundOf(kept[`${mode}-round`], items[mode]);
+    progress.rounds[mode] = validRound(stored[STORED_ROUND[mode]], items[mode]);
   }
   return progress;
 }
 
-/** As it is kept: everything flat, so that two windows do not undo each other. @param {Progress} progress */
-export const flat = ({ record, rounds }) => ({
+/** As it is stored: everything flat, so that two windows do not undo each other. @param {Progress} progress */
+export const toStored = ({ record, rounds }) => ({
   ...record,
-  ...Object.fromEntries(MODES.filter((mode) => rounds[mode]).map((mode) => [`${mode}-round`, rounds[mode]])),
+  ...Object.fromEntries(MODES.filter((mode) => rounds[mode]).map((mode) => [STORED_ROUND[mode], rounds[mode]])),
 });
 
 /**
  * The round that is under way, or the next one.
  * @param {Progress} progress @param {Mode} mode @param {Map<string, Item>} items
- * @param {string} seed @param {{ per_type: number, extra: number }} size @returns {Round}
+ * @param {string} seed the reader's own @param {import("./rounds.js").Size} size @returns {Round}
  */
-export function underWay(progress, mode, items, seed, size) {
+export function roundUnderWay(progress, mode, items, seed, size) {
   const last = progress.rounds[mode];
   if (last && last.given.length < last.ids.length) return last;
   const round = (last?.round ?? 0) + 1;
-  const entries = [...items.values()].map(({ entry }) => entry);
-  return { round, ids: nextRound(entries, progress.record, round, `${seed}:${mode}`, size), given: [] };
+  return { round, ids: nextRound([...items.values()], progress.record, round, `${seed}:${mode}`, size), given: [] };
+}
+
+/**
+ * Progress with one answer more.
+ * @param {Progress} progress @param {Mode} mode @param {Round} round @param {string} id
+ * @param {{ key: number, given: number }} answer @returns {Progress}
+ */
+export function withAnswer({ record, rounds }, mode, round, id, { key, given }) {
+  const right = given === key;
+  const before = record[id];
+  const performance = {
+    shown: (before?.shown ?? 0) + 1,
+    right: (before?.right ?? 0) + (right ? 1 : 0),
+    round: round.round,
+    key,
+    given,
+  };
+  return {
+    record: { ...record, [id]: performance },
+    rounds: { ...rounds, [mode]: { ...round, given: [...round.given, right] } },
+  };
 }

@@ -1,89 +1,81 @@
-// Which items come next, and what answers add up to: the browser's copy of rounds.py. A test compares both on many seeds.
+// Which items come next: balanced over skin types and strata, what went wrong more often, nothing twice in a row.
 import { mixed } from "../shared/chance.js";
 
 /**
- * @typedef {{ id: string, type: number, cell: number }} Entry
- * @typedef {{ shown: number, right: number, round: number, key: number, given: number }} Kept
- * @typedef {Record<string, Kept>} Kepts by id of the item
- * @typedef {{ shown: number, byKey: number[], hits: number, misses: number, falseAlarms: number, signsMissed: number }} Tally
- * @typedef {{ least_of_each: number, least_live: number, sensitivity: number, false_alarms: number }} Limits
+ * @typedef {Pick<import("./decode.js").Item, "id" | "skinType" | "stratum">} Entry what a round needs of an item
+ * @typedef {object} Performance what is known of one item
+ * @property {number} shown times
+ * @property {number} right times
+ * @property {number} round in which it was answered last
+ * @property {number} key what was right then, counted from the gentlest answer
+ * @property {number} given what was given then
+ *
+ * @typedef {Record<string, Performance>} Performances by the item's id
+ * @typedef {{ per_type: number, extra: number }} Size items from each skin type, and from the strata that went worst
  */
-const TYPES = [1, 2, 3, 4, 5, 6];
-const KINDS = 3;
-/** More than there are rounds. */
-const A_LOT = 1e6;
+const SKIN_TYPES = [1, 2, 3, 4, 5, 6];
+const STRATA = [0, 1, 2];
 
-/** @param {Entry[]} entries @param {Kepts} record @param {number[]} cell the share of right answers, one half where nothing is known */
-function share(entries, record, [type, cell]) {
+/** @param {Performance} performance */
+export const missed = ({ given, key }) => given !== key;
+
+/**
+ * The share of right answers in a stratum; one half where nothing is known.
+ * @param {Entry[]} entries @param {Performances} record @param {number[]} stratum
+ */
+function shareRight(entries, record, [skinType, stratum]) {
   let [right, shown] = [1, 2];
   for (const one of entries) {
-    if (one.type !== type || one.cell !== cell || !record[one.id]) continue;
+    if (one.skinType !== skinType || one.stratum !== stratum || !record[one.id]) continue;
     right += record[one.id].right;
     shown += record[one.id].shown;
   }
   return right / shown;
 }
 
-/** New or missed first, then the other, then what was met longest ago. @param {Kept | undefined} kept @param {boolean} newFirst */
-function rank(kept, newFirst) {
-  if (!kept) return newFirst ? 0 : A_LOT;
-  const missed = kept.given !== kept.key;
-  return kept.round + (!missed ? 2 * A_LOT : newFirst ? A_LOT : 0);
+/**
+ * What comes before what: new or missed first, then the other of these, then what was right; of those alike, what was
+ * met longest ago.
+ * @param {Performance | undefined} performance @param {boolean} newFirst @returns {[number, number]}
+ */
+function rank(performance, newFirst) {
+  if (!performance) return [newFirst ? 0 : 1, 0];
+  if (missed(performance)) return [newFirst ? 1 : 0, performance.round];
+  return [2, performance.round];
 }
 
-/** @template T @param {T[]} list @param {(one: T) => number} by */
-const sorted = (list, by) => [...list].sort((a, b) => by(a) - by(b));
+/**
+ * A sorted copy.
+ * @template T @param {T[]} list @param {(one: T) => number[]} by numbers, of which the first that differ decide
+ */
+const sorted = (list, by) =>
+  [...list].sort((a, b) => {
+    const [left, right] = [by(a), by(b)];
+    return left.map((value, place) => value - right[place]).find(Boolean) ?? 0;
+  });
 
 /**
- * The ids of a round, in its order.
- * @param {Entry[]} entries @param {Kepts} record @param {number} number @param {string} seed
- * @param {{ per_type: number, extra: number }} size @returns {string[]}
+ * The ids of a round, in its order. Every skin type gives as many, with answers that change from round to round; then
+ * come the strata with the lowest share of right answers. The former bring what is new first, the latter what was missed.
+ * What the last round showed waits, so no round is like the one before.
+ * @param {Entry[]} entries @param {Performances} record @param {number} number of the round, from 1
+ * @param {string} seed the reader's own @param {Size} size @returns {string[]}
  */
 export function nextRound(entries, record, number, seed, size) {
-  const core = TYPES.flatMap((type) =>
-    Array.from({ length: size.per_type }, (_, n) => [type, (type + number + n) % KINDS]),
+  const core = SKIN_TYPES.flatMap((skinType) =>
+    Array.from({ length: size.per_type }, (_, n) => [skinType, (skinType + number + n) % STRATA.length]),
   );
-  const cells = TYPES.flatMap((type) => Array.from({ length: KINDS }, (_, cell) => [type, cell]));
-  const weakest = sorted(mixed(cells, `${seed}:${number}:cells`), (cell) => share(entries, record, cell));
+  const all = SKIN_TYPES.flatMap((skinType) => STRATA.map((stratum) => [skinType, stratum]));
+  const weakest = sorted(mixed(all, `${seed}:${number}:cells`), (one) => [shareRight(entries, record, one)]);
   /** @type {string[]} */
   const taken = [];
-  [...core, ...weakest.slice(0, size.extra)].forEach(([type, cell], place) => {
+  [...core, ...weakest.slice(0, size.extra)].forEach(([skinType, stratum], place) => {
     const rested = entries
-      .filter((one) => one.type === type && one.cell === cell && !taken.includes(one.id))
+      .filter((one) => one.skinType === skinType && one.stratum === stratum && !taken.includes(one.id))
       .map((one) => one.id)
       .filter((id) => record[id]?.round !== number - 1);
-    taken.push(
-      ...sorted(mixed(rested, `${seed}:${number}:${place}`), (id) => rank(record[id], place < core.length)).slice(0, 1),
-    );
+    const order = sorted(mixed(rested, `${seed}:${number}:${place}`), (id) => rank(record[id], place < core.length));
+    taken.push(...order.slice(0, 1));
   });
   return mixed(taken, `${seed}:${number}`);
 }
-
-/** @returns {Tally} */
-export const nothing = () => ({ shown: 0, byKey: [0, 0, 0], hits: 0, misses: 0, falseAlarms: 0, signsMissed: 0 });
-
-/** Counts one answer. @param {Tally} tally @param {number} key @param {number} given */
-export function add(tally, key, given) {
-  tally.shown += 1;
-  tally.byKey[key] += 1;
-  if (key && given >= key) tally.hits += 1;
-  if (given < key) {
-    tally.misses += 1;
-    if (key === KINDS - 1) tally.signsMissed += 1;
-  }
-  if (given > key) tally.falseAlarms += 1;
-}
-
-/** Hits out of all that had to be stopped, in whole per cent; null before there was any. @param {Tally} tally */
-export function sensitivity({ hits, misses }) {
-  const needed = hits + misses;
-  return needed ? Math.floor((200 * hits + needed) / (2 * needed)) : null;
-}
-
-/** @param {Tally} tally @param {number} live sequences of this type @param {Limits} limits */
-export const ready = (tally, live, limits) =>
-  Math.min(...tally.byKey) >= limits.least_of_each &&
-  live >= limits.least_live &&
-  tally.signsMissed === 0 &&
-  (sensitivity(tally) ?? 0) >= limits.sensitivity &&
-  tally.falseAlarms * 100 <= limits.false_alarms * tally.shown;

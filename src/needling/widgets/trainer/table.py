@@ -1,8 +1,8 @@
-"""Everything the browser needs of the items, small: texts and fillings once, items as numbers that point to them."""
+"""Everything the browser needs of the items, small: texts, drawings and reasons once, moments that point to them."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,7 +11,8 @@ from needling.models.skin_colour import SKIN_TYPES
 from needling.widgets.shared import patch_words as say
 from needling.widgets.shared.patch_drawing import TURNS, colours, flush, layers
 from needling.widgets.trainer.items import ENDINGS, Item, Section
-from needling.widgets.trainer.rounds import LIMITS, LIVE, STILL, Entry
+from needling.widgets.trainer.limits import LIMITS, SEQUENCE, SINGLE
+from needling.widgets.trainer.photographs import Photograph, load_photographs
 
 
 class _Once:
@@ -29,59 +30,100 @@ class _Once:
         return self._places[key]
 
 
-def entries(items: tuple[Item, ...]) -> list[Entry]:
-    """Single items as rounds see them: the cell is the right answer."""
-    return [Entry(item.id, item.patch.skin_type, ANSWERS.index(item.decision.answer)) for item in items]
+class _Rows:
+    """Items as rows of the table; what they have in common gathers in ``texts``, ``drawings`` and ``reasons``."""
 
+    def __init__(self, words: dict[str, str]) -> None:
+        self.words = words
+        self.texts, self.drawings, self.reasons = _Once(), _Once(), _Once()
 
-def live_entries(sequences: tuple[Section, ...]) -> list[Entry]:
-    """Sequences as rounds see them: the cell is how they end."""
-    return [Entry(one.id, one.moments[0].patch.skin_type, ENDINGS.index(one.ending)) for one in sequences]
+    def text(self, sentence: str) -> int:
+        return self.texts.place(sentence, sentence)
 
+    def several(self, sentences: Sequence[str]) -> list[int]:
+        return [self.text(one) for one in sentences]
 
-def table(items: tuple[Item, ...], sequences: tuple[Section, ...], words: dict[str, str]) -> dict[str, Any]:
-    """The items as JSON: ``trainer.js`` says what each place means."""
-    texts, drawings, reasons = _Once(), _Once(), _Once()
-
-    def text(sentence: str) -> int:
-        return texts.place(sentence, sentence)
-
-    def moment(item: Item) -> list[Any]:
-        patch, decision = item.patch, item.decision
-        on = layers(patch)
+    def moment(self, item: Item) -> dict[str, Any]:
+        """A drawn moment."""
+        patch, decision, words = item.patch, item.decision, self.words
+        drawn = layers(patch)
         reason = {
-            "why": [text(one) for one in say.why(decision, words)],
-            "act": [text(one) for one in say.act(decision, words)],
+            "why": self.several(say.why(decision, words)),
+            "act": self.several(say.act(decision, words)),
             "facts": list(decision.facts),
         }
-        return [
-            patch.skin_type,
-            ANSWERS.index(decision.answer),
-            item.turn,
-            flush(patch),
-            drawings.place(tuple(sorted(on.items())), on),
-            [text(one) for one in say.seen(patch, words)],
-            [text(one) for one in say.felt(patch, words)],
-            text(say.said(patch, words)),
-            text(say.planned(patch, words)),
-            int(patch.numbing),
-            reasons.place(decision.reasons, reason),
-            patch.passes_done,
-        ]
+        return {
+            "key": ANSWERS.index(decision.answer),
+            "pass": patch.passes_done,
+            "turn": item.turn,
+            "flush": flush(patch),
+            "drawing": self.drawings.place(tuple(sorted(drawn.items())), drawn),
+            "see": self.several(say.seen(patch, words)),
+            "feel": self.several(say.felt(patch, words)),
+            "says": self.text(say.said(patch, words)),
+            "plan": self.text(say.planned(patch, words)),
+            "cream": self.text(say.cream(patch, words)),
+            "reason": self.reasons.place(decision.reasons, reason),
+        }
 
+    def photographed(self, photograph: Photograph, place: int) -> dict[str, Any]:
+        """A photograph as a moment; ``place`` is where the picture stands in ``photographs``."""
+        reason = {"why": [self.text(photograph.reason())], "act": [], "facts": photograph.facts}
+        return {
+            "key": ANSWERS.index(photograph.key),
+            "photograph": place,
+            "see": [self.text(photograph.seen())],
+            "told": self.text(photograph.other_signs()),
+            "reason": self.reasons.place(photograph.id, reason),
+        }
+
+
+def _row(id_: str, skin_type: int, stratum: int, moments: list[dict[str, Any]]) -> dict[str, Any]:
+    """An item; ``stratum`` is what rounds balance within a skin type."""
+    return {"id": id_, "skin_type": skin_type, "stratum": stratum, "moments": moments}
+
+
+def as_table(
+    items: Sequence[Item], sequences: Sequence[Section], photographs: Sequence[Photograph], words: dict[str, str]
+) -> dict[str, Any]:
+    """The items as JSON, to be read by ``decode.js``.
+
+    The stratum of a single moment is its right answer, that of a sequence how it ends. Where there is no photograph,
+    nothing tells of any.
+    """
+    rows = _Rows(words)
+    single = [
+        _row(item.id, item.patch.skin_type, ANSWERS.index(item.decision.answer), [rows.moment(item)]) for item in items
+    ]
+    single += [
+        _row(one.id, one.skin_type, ANSWERS.index(one.key), [rows.photographed(one, place)])
+        for place, one in enumerate(photographs)
+    ]
+    sequence = [
+        _row(
+            one.id,
+            one.moments[0].patch.skin_type,
+            ENDINGS.index(one.ending),
+            [rows.moment(moment) for moment in one.moments],
+        )
+        for one in sequences
+    ]
+    pictures = [{"src": one.file, "credit": one.credit(words)} for one in photographs]
     return {
-        "still": [[item.id, moment(item)] for item in items],
-        "live": [[one.id, ENDINGS.index(one.ending), [moment(item) for item in one.moments]] for one in sequences],
-        "texts": texts.all,
-        "drawings": drawings.all,
-        "reasons": reasons.all,
+        "items": {"single": single, "sequence": sequence},
+        "texts": rows.texts.all,
+        "drawings": rows.drawings.all,
+        "reasons": rows.reasons.all,
         "colours": [colours(skin_type) for skin_type in SKIN_TYPES],
         "turns": list(TURNS),
-        "sizes": {"still": asdict(STILL), "live": asdict(LIVE)},
+        "sizes": {"single": asdict(SINGLE), "sequence": asdict(SEQUENCE)},
         "limits": asdict(LIMITS),
+        **({"photographs": pictures} if pictures else {}),
     }
 
 
 def all_facts() -> tuple[str, ...]:
     """Every fact that the trainer rests on."""
-    return tuple(dict.fromkeys([*say.FACTS, *(fact for facts in REASONS.values() for fact in facts)]))
+    behind_reasons = (fact for facts in REASONS.values() for fact in facts)
+    behind_photographs = (fact for photograph in load_photographs() for fact in photograph.facts)
+    return tuple(dict.fromkeys([*say.FACTS, *behind_reasons, *behind_photographs]))

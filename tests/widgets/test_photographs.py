@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-
 from needling.course.photographs import load_photographs
+
 from tests.conftest import OwnBook
 
 WHERE = "book/data/photographs/photographs.yml"

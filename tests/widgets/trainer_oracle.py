@@ -1,8 +1,4 @@
-"""Which items come next, and what a learner's answers add up to. ``rounds.js`` does the same in the browser; a test compares.
-
-Where learners stand is kept as ``Record``: for each item how often it was shown and answered right, in which round last,
-and what was given then.
-"""
+"""What rounds and scores have to be in the browser: ``rounds.js`` and ``scoring.js`` in Python, for tests to compare."""
 
 from __future__ import annotations
 
@@ -12,24 +8,34 @@ from dataclasses import dataclass, field
 from needling.models.patch import ANSWERS
 from needling.models.skin_colour import SKIN_TYPES
 from needling.widgets.trainer.chance import mixed
+from needling.widgets.trainer.items import ENDINGS, Item, Section
+from needling.widgets.trainer.limits import LIMITS, Limits, RoundSize
 
-_KINDS = len(ANSWERS)
-#: More than there are rounds.
-_A_LOT = 1_000_000
+_STRATA = len(ANSWERS)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What rounds need of an item: its id, skin type and cell; the cell is the answer, or the ending of a sequence."""
+    """What rounds need of an item: its id, skin type and stratum: the answer, or the ending of a sequence."""
 
     id: str
     skin_type: int
-    cell: int
+    stratum: int
+
+
+def entries(items: Sequence[Item]) -> list[Entry]:
+    """Single items as rounds see them."""
+    return [Entry(item.id, item.patch.skin_type, ANSWERS.index(item.decision.answer)) for item in items]
+
+
+def sequence_entries(sequences: Sequence[Section]) -> list[Entry]:
+    """Sequences as rounds see them."""
+    return [Entry(one.id, one.moments[0].patch.skin_type, ENDINGS.index(one.ending)) for one in sequences]
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What is kept of one item: numbers from 0; ``key`` and ``given`` count the answers from the gentlest."""
+class Performance:
+    """What is known of one item: numbers from 0; ``key`` and ``given`` count the answers from the gentlest."""
 
     shown: int
     right: int
@@ -38,21 +44,12 @@ class Kept:
     given: int
 
 
-@dataclass(frozen=True)
-class Size:
-    """How many items a round takes: from each skin type, and from the cells that went worst."""
-
-    per_type: int
-    extra: int
-
-
-STILL, LIVE = Size(per_type=2, extra=6), Size(per_type=1, extra=2)
-
-
-def next_round(entries: Sequence[Entry], record: Mapping[str, Kept], number: int, seed: str, size: Size) -> list[str]:
+def next_round(
+    entries: Sequence[Entry], record: Mapping[str, Performance], number: int, seed: str, size: RoundSize
+) -> list[str]:
     """The ids of a round, in its order.
 
-    Every skin type gives as many, with answers that change from round to round; then come the cells with the lowest share
+    Every skin type gives as many, with answers that change from round to round; then come the strata with the lowest share
     of right answers. The former bring what is new first, the latter what was missed; then comes what was met longest ago.
     What the last round showed waits, so no round is like the one before.
 
@@ -63,12 +60,12 @@ def next_round(entries: Sequence[Entry], record: Mapping[str, Kept], number: int
         seed: the reader's own.
         size: of a round.
     """
-    core = [(t, (t + number + n) % _KINDS) for t in SKIN_TYPES for n in range(size.per_type)]
-    cells = [(t, cell) for t in SKIN_TYPES for cell in range(_KINDS)]
-    weakest = sorted(mixed(cells, f"{seed}:{number}:cells"), key=lambda cell: _share(entries, record, cell))
+    core = [(t, (t + number + n) % _STRATA) for t in SKIN_TYPES for n in range(size.per_type)]
+    strata = [(t, stratum) for t in SKIN_TYPES for stratum in range(_STRATA)]
+    weakest = sorted(mixed(strata, f"{seed}:{number}:cells"), key=lambda stratum: _share(entries, record, stratum))
     taken: list[str] = []
-    for place, cell in enumerate([*core, *weakest[: size.extra]]):
-        there = [one.id for one in entries if (one.skin_type, one.cell) == cell and one.id not in taken]
+    for place, stratum in enumerate([*core, *weakest[: size.extra]]):
+        there = [one.id for one in entries if (one.skin_type, one.stratum) == stratum and one.id not in taken]
         rested = [id_ for id_ in there if id_ not in record or record[id_].round != number - 1]
         order = sorted(
             mixed(rested, f"{seed}:{number}:{place}"), key=lambda id_: _rank(record.get(id_), place < len(core))
@@ -77,17 +74,18 @@ def next_round(entries: Sequence[Entry], record: Mapping[str, Kept], number: int
     return mixed(taken, f"{seed}:{number}")
 
 
-def _share(entries: Sequence[Entry], record: Mapping[str, Kept], cell: tuple[int, int]) -> float:
-    """The share of right answers in a cell; one half where nothing is known."""
-    kept = [record[one.id] for one in entries if (one.skin_type, one.cell) == cell and one.id in record]
+def _share(entries: Sequence[Entry], record: Mapping[str, Performance], stratum: tuple[int, int]) -> float:
+    """The share of right answers in a stratum; one half where nothing is known."""
+    kept = [record[one.id] for one in entries if (one.skin_type, one.stratum) == stratum and one.id in record]
     return (sum(one.right for one in kept) + 1) / (sum(one.shown for one in kept) + 2)
 
 
-def _rank(kept: Kept | None, new_first: bool) -> int:
-    if kept is None:
-        return 0 if new_first else _A_LOT
-    missed = kept.given != kept.key
-    return kept.round + (2 * _A_LOT if not missed else _A_LOT if new_first else 0)
+def _rank(performance: Performance | None, new_first: bool) -> tuple[int, int]:
+    if performance is None:
+        return (0 if new_first else 1, 0)
+    if performance.given != performance.key:
+        return (1 if new_first else 0, performance.round)
+    return (2, performance.round)
 
 
 @dataclass
@@ -95,7 +93,7 @@ class Tally:
     """What the last answers to a skin type's items add up to."""
 
     shown: int = 0
-    by_key: list[int] = field(default_factory=lambda: [0] * _KINDS)
+    by_key: list[int] = field(default_factory=lambda: [0] * _STRATA)
     hits: int = 0
     misses: int = 0
     false_alarms: int = 0
@@ -121,31 +119,18 @@ def add(tally: Tally, key: int, given: int) -> None:
         tally.hits += 1
     if given < key:
         tally.misses += 1
-        if key == _KINDS - 1:
+        if key == _STRATA - 1:
             tally.signs_missed += 1
     if given > key:
         tally.false_alarms += 1
 
 
-@dataclass(frozen=True)
-class Limits:
-    """When a skin type counts as ready. Our judgement."""
-
-    least_of_each: int = 3
-    least_live: int = 2
-    sensitivity: int = 85
-    false_alarms: int = 20
-
-
-LIMITS = Limits()
-
-
-def ready(tally: Tally, live_shown: int, limits: Limits = LIMITS) -> bool:
+def ready(tally: Tally, sequences: int, limits: Limits = LIMITS) -> bool:
     """Whether a skin type is ready: enough seen of each answer, few misses, no stop sign missed, few false alarms."""
     return (
         min(tally.by_key) >= limits.least_of_each
-        and live_shown >= limits.least_live
+        and sequences >= limits.least_sequences
         and tally.signs_missed == 0
-        and (tally.sensitivity or 0) >= limits.sensitivity
-        and tally.false_alarms * 100 <= limits.false_alarms * tally.shown
+        and (tally.sensitivity or 0) >= limits.sensitivity_percent
+        and tally.false_alarms * 100 <= limits.false_alarms_percent * tally.shown
     )

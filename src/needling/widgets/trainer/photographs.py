@@ -1,22 +1,25 @@
 """Real photographs for the endpoint trainer: nothing is shown without consent, licence, source, and two who keyed it.
 
-The folder ``book/data/photographs`` stands ready and is empty: none is invented.
+Records and pictures stand in ``book/data/photographs``. None is invented: without a record no page tells of photographs.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from needling.course.catalogues import localized
 from needling.course.facts import FactId, fact
+from needling.course.inline_markup import with_numbers
 from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
-from needling.course.text import Sentence, Text
+from needling.course.text import Sentence, Text, texts_of
+from needling.models.patch import Answer
+from needling.widgets.trainer.picture_files import complaint
 
-#: The answers of the trainer: carry on, endpoint (stop here), stop now and act.
-Key = Literal["carry", "stop", "act"]
 _FILE = r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png|webp)$"
 
 
@@ -59,7 +62,7 @@ class Photograph(Strict):
     """What is seen, in words good enough to decide by, without the name of the answer."""
     told: Text
     """What the hand felt, what the client said, the plan and whether numbing cream was used."""
-    key: Key
+    key: Answer
     because: Text
     facts: Annotated[list[FactId], Field(min_length=1)]
     keyed_by: Annotated[list[Keyer], Field(min_length=2)]
@@ -73,6 +76,31 @@ class Photograph(Strict):
             raise ValueError("`keyed_by`: a photograph cannot be keyed before it was taken")
         return self
 
+    def seen(self) -> str:
+        """The picture in words."""
+        return with_numbers(self.shows)
+
+    def other_signs(self) -> str:
+        """What hand, client and plan say."""
+        return with_numbers(self.told)
+
+    def reason(self) -> str:
+        """Why the key is right."""
+        return with_numbers(self.because)
+
+    def credit(self, words: dict[str, str]) -> str:
+        """Consent, source and licence, as they stand below the picture."""
+        return words["photo_credit"].format(source=self.source, licence=self.licence)
+
+    @property
+    def path(self) -> Path:
+        """Where the picture is."""
+        return _folder() / self.file
+
+
+def _folder() -> Path:
+    return book_folder() / "data" / "photographs"
+
 
 def load_photographs() -> list[Photograph]:
     """The photographs of the book; an empty list while there are none.
@@ -80,40 +108,65 @@ def load_photographs() -> list[Photograph]:
     Raises:
         CourseError: for the first that does not fit.
     """
-    path = book_folder() / "data" / "photographs" / "photographs.yml"
+    path = _folder() / "photographs.yml"
     if not path.is_file():
         return []
     content = read_yaml(path)
     if not isinstance(content, list):
         raise CourseError(f"{shown(path)}: should be a list of photographs, each beginning with `- id: …`.")
-    return [
-        validated(
-            entry,
-            Photograph,
-            path,
-            where=str(entry.get("id", f"photograph {number}")) if isinstance(entry, dict) else "",
-        )
-        for number, entry in enumerate(content, start=1)
-    ]
+    return [_photograph(entry, path, number) for number, entry in enumerate(content, start=1)]
+
+
+def _photograph(entry: Any, path: Path, number: int) -> Photograph:
+    where = str(entry.get("id", f"photograph {number}")) if isinstance(entry, dict) else ""
+    photograph = validated(entry, Photograph, path, where=where)
+    return localized(photograph, "photographs", photograph.id)
 
 
 def photograph_problems() -> Iterator[str]:
     """What the records alone cannot see: ids that stand twice, pictures without a record, and the reverse; facts."""
-    folder = book_folder() / "data" / "photographs"
+    folder = _folder()
     photographs = load_photographs()
     where = shown(folder / "photographs.yml")
     ids = [photograph.id for photograph in photographs]
     for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
         yield f"{where}, {id_}: this id stands twice. Every photograph has its own."
     for photograph in photographs:
-        if not (folder / photograph.file).is_file():
+        if not photograph.path.is_file():
             yield f"{where}, {photograph.id}: there is no picture '{photograph.file}' beside it."
+        elif wrong := complaint(photograph.path.read_bytes(), photograph.path.suffix):
+            yield f"{shown(photograph.path)}: {wrong}"
         for id_ in photograph.facts:
             try:
                 fact(id_)
             except CourseError:
                 yield f"{where}, {photograph.id}: there is no fact '{id_}'."
+        for place, text in texts_of(photograph):
+            try:
+                with_numbers(text)
+            except CourseError as error:
+                yield f"{where}, {photograph.id}: {place}: {error}"
     named = {photograph.file for photograph in photographs}
     for path in sorted(folder.glob("*")):
         if path.suffix != ".yml" and path.name not in named:
             yield f"{shown(path)}: a picture without a record. Its consent, licence and key stand in {where}."
+
+
+def pictures() -> dict[str, Path]:
+    """The pictures of the records, and no others, by their place among a site's static files.
+
+    Raises:
+        CourseError: if a record does not fit or its picture is missing.
+    """
+    found = {f"photographs/{photograph.file}": photograph.path for photograph in load_photographs()}
+    for path in found.values():
+        if not path.is_file():
+            raise CourseError(f"{shown(path)}: there is no such picture, but a record names it.")
+    return found
+
+
+def photograph_texts() -> Iterator[tuple[str, str]]:
+    """What readers read of the photographs, in English, each with its place."""
+    where = shown(_folder() / "photographs.yml")
+    for photograph in load_photographs():
+        yield from ((f"{where}, {photograph.id}: {place}", text.source) for place, text in texts_of(photograph))
