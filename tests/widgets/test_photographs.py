@@ -190,6 +190,19 @@ def test_a_photograph_is_a_moment_among_the_drawn_ones(own_book: OwnBook) -> Non
     assert f"{drawn + 1} moments" in repr(widget)
 
 
+def test_answers_to_a_photograph_that_was_changed_can_be_told_from_others(own_book: OwnBook) -> None:
+    """The log keeps the hash with each answer; who keyed the photograph, and when, changes nothing for a reader."""
+    changes = [{}, {"file": "b.png"}, {"shows": "Darker."}, {"because": "So."}, {"key": "act"}, {"skin_type": 6}]
+    hashes = []
+    for change in changes:
+        put(own_book.folder, record(**change))
+        hashes.append(trainer().table["items"]["single"][-1]["hash"])
+    assert len(set(hashes)) == len(changes)
+    assert all(re.fullmatch("[0-9a-f]{8}", one) for one in hashes)
+    put(own_book.folder, record(taken="2026-09-30"))
+    assert trainer().table["items"]["single"][-1]["hash"] == hashes[0]
+
+
 def test_the_picture_travels_within_the_table_live_and_lies_beside_the_page_in_the_book(own_book: OwnBook) -> None:
     put(own_book.folder, record())
     widget = trainer()

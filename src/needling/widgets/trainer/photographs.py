@@ -6,6 +6,7 @@ Records and pictures stand in ``book/data/photographs``. None is invented: witho
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -75,6 +76,12 @@ class Photograph(Strict):
         if any(keyer.day < self.taken for keyer in self.keyed_by):
             raise ValueError("`keyed_by`: a photograph cannot be keyed before it was taken")
         return self
+
+    @property
+    def hash(self) -> str:
+        """Follows from what a reader is shown, the same in every language; the id is the author's."""
+        content = (self.file, self.skin_type, self.key, self.facts, [text.source for _, text in texts_of(self)])
+        return hashlib.sha256(repr(content).encode()).hexdigest()[:8]
 
     def seen(self) -> str:
         """The picture in words."""

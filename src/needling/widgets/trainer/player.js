@@ -14,7 +14,7 @@ import { noProgress, roundUnderWay, withAnswer } from "./progress.js";
  * @property {string} id of the item
  * @property {number} key what was right, counted from the gentlest answer
  * @property {number} given
- * @property {number} durationMs since the item came
+ * @property {number} took_ms since the item came
  *
  * @typedef {object} State
  * @property {Mode} mode
@@ -56,7 +56,7 @@ function decide(setting, state, given, at) {
   const { item, moment } = shown(setting, state);
   if (state.mode === "sequence" && given === 0 && moment.key === 0)
     return { ...state, step: state.step + 1, notice: "passed" };
-  const answer = { id: item.id, key: moment.key, given, durationMs: at - state.since };
+  const answer = { id: item.id, key: moment.key, given, took_ms: at - state.since };
   const progress = withAnswer(state.progress, state.mode, state.round, item.id, answer);
   const round = progress.rounds[state.mode] ?? state.round;
   return { ...state, phase: "judged", notice: "", progress, round, answer };

@@ -11,7 +11,7 @@ import { nextRound } from "./rounds.js";
  */
 
 /** The names under which devices keep rounds, since the first edition. @type {Record<Mode, string>} */
-const STORED_ROUND = { single: "still-round", sequence: "live-round" };
+export const STORED_ROUND = { single: "still-round", sequence: "live-round" };
 const HIGHEST_COUNT = 1e6;
 const HIGHEST_ANSWER = 2;
 
@@ -83,9 +83,9 @@ export function roundUnderWay(progress, mode, items, seed, size) {
 /**
  * Progress with one answer more.
  * @param {Progress} progress @param {Mode} mode @param {Round} round @param {string} id
- * @param {{ key: number, given: number }} answer @returns {Progress}
+ * @param {{ key: number, given: number, took_ms: number }} answer @returns {Progress}
  */
-export function withAnswer({ record, rounds }, mode, round, id, { key, given }) {
+export function withAnswer({ record, rounds }, mode, round, id, { key, given, took_ms }) {
   const right = given === key;
   const before = record[id];
   const performance = {
@@ -94,6 +94,7 @@ export function withAnswer({ record, rounds }, mode, round, id, { key, given }) 
     round: round.round,
     key,
     given,
+    took_ms,
   };
   return {
     record: { ...record, [id]: performance },

@@ -9,6 +9,7 @@ import { mixed } from "../shared/chance.js";
  * @property {number} round in which it was answered last
  * @property {number} key what was right then, counted from the gentlest answer
  * @property {number} given what was given then
+ * @property {number} [took_ms] how long that took, where it was given just now
  *
  * @typedef {Record<string, Performance>} Performances by the item's id
  * @typedef {{ per_type: number, extra: number }} Size items from each skin type, and from the strata that went worst

@@ -96,7 +96,7 @@ def as_table(
         _row(item.id, item.patch.skin_type, ANSWERS.index(item.decision.answer), [rows.moment(item)]) for item in items
     ]
     single += [
-        _row(one.id, one.skin_type, ANSWERS.index(one.key), [rows.photographed(one, place)])
+        _row(one.id, one.skin_type, ANSWERS.index(one.key), [rows.photographed(one, place)]) | {"hash": one.hash}
         for place, one in enumerate(photographs)
     ]
     sequence = [

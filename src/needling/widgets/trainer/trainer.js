@@ -6,6 +6,7 @@ import { panelOf } from "./panel.js";
 import { next, start } from "./player.js";
 import { toStored, validate } from "./progress.js";
 import { resultsOf } from "./results.js";
+import { saved } from "./saved.js";
 import { scores } from "./scoring.js";
 import { results, view } from "./view.js";
 
@@ -50,7 +51,8 @@ function hydrate(root, model) {
 }
 
 export default {
-  kept: "progress",
+  kept: saved.trait,
+  saved,
   /** @param {import("../shared/model.js").Place} place */
   render: (place) => onItsHtml(place, (root) => hydrate(root, place.model)),
 };

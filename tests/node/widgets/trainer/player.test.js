@@ -51,8 +51,15 @@ test("an answer is kept with what was right, what was given and how long it took
   const { item, moment } = shown(setting, state);
   const given = (moment.key + 1) % 3;
   const after = decide(state, given, 4500);
-  assert.deepEqual(after.answer, { id: item.id, key: moment.key, given, durationMs: 3500 });
-  assert.deepEqual(after.progress.record[item.id], { shown: 1, right: 0, round: 1, key: moment.key, given });
+  assert.deepEqual(after.answer, { id: item.id, key: moment.key, given, took_ms: 3500 });
+  assert.deepEqual(after.progress.record[item.id], {
+    shown: 1,
+    right: 0,
+    round: 1,
+    key: moment.key,
+    given,
+    took_ms: 3500,
+  });
   assert.deepEqual(after.progress.rounds.single.given, [false]);
   assert.equal(after.phase, "judged");
   // What is judged is still what was asked.
@@ -62,7 +69,7 @@ test("an answer is kept with what was right, what was given and how long it took
 test("the time of an answer begins with its item, not with the one before", () => {
   let state = goOn(decide(begun(), 0, 2000), 10_000);
   state = decide(state, 0, 10_250);
-  assert.equal(state.answer.durationMs, 250);
+  assert.equal(state.answer.took_ms, 250);
 });
 
 test("a section goes on by a pass while that is right, and its time runs from its first pass", () => {
@@ -73,7 +80,7 @@ test("a section goes on by a pass while that is right, and its time runs from it
   assert.equal(shown(setting, second).item, shown(setting, first).item);
   assert.equal(shown(setting, second).moment.pass, 2);
   assert.deepEqual(second.progress, first.progress);
-  assert.equal(decide(second, 1, 5000).answer.durationMs, 4000);
+  assert.equal(decide(second, 1, 5000).answer.took_ms, 4000);
 });
 
 test("a section that is stopped too early, or goes on too long, is answered wrong there", () => {

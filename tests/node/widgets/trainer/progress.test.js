@@ -100,14 +100,14 @@ test("a round goes on until its last item is answered", () => {
   for (let n = 0; n < first.ids.length; n++) {
     const round = roundUnderWay(progress, "single", ALL.single, "7", SIZES.single);
     assert.deepEqual([round.round, round.ids, round.given.length], [1, first.ids, n]);
-    progress = withAnswer(progress, "single", round, round.ids[n], { key: 0, given: 0 });
+    progress = withAnswer(progress, "single", round, round.ids[n], { key: 0, given: 0, took_ms: 5 });
   }
   assert.equal(roundUnderWay(progress, "single", ALL.single, "7", SIZES.single).round, 2);
 });
 
 test("answers to one item add up, and the last one stands", () => {
   const round = { round: 1, ids: ["s1-1-0"], given: [] };
-  const once = withAnswer(noProgress(), "single", round, "s1-1-0", { key: 1, given: 1 });
-  const twice = withAnswer(once, "single", { ...round, round: 3 }, "s1-1-0", { key: 1, given: 0 });
-  assert.deepEqual(twice.record["s1-1-0"], { shown: 2, right: 1, round: 3, key: 1, given: 0 });
+  const once = withAnswer(noProgress(), "single", round, "s1-1-0", { key: 1, given: 1, took_ms: 5 });
+  const twice = withAnswer(once, "single", { ...round, round: 3 }, "s1-1-0", { key: 1, given: 0, took_ms: 8 });
+  assert.deepEqual(twice.record["s1-1-0"], { shown: 2, right: 1, round: 3, key: 1, given: 0, took_ms: 8 });
 });
