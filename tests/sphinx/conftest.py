@@ -18,6 +18,7 @@ from bs4 import BeautifulSoup
 
 from tests.conftest import TOP, OwnBook
 from tests.questions.banks import kinds_sample
+from tests.widgets import photograph_sample
 
 INDEX = """# Start
 
@@ -87,6 +88,7 @@ chapters:
   - file: perform/depth-and-speed
   - file: sheet
   - file: practise/spot-the-error
+  - file: practise/endpoint-trainer
   - file: reference/facts
   - file: reference/sources
   - file: reference/answers
@@ -164,6 +166,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
         shutil.copytree(TOP / "book" / name, book / name, ignore=shutil.ignore_patterns("sheets*"))
     (book / "practise").mkdir()
     shutil.copy(TOP / "book" / "practise" / "spot-the-error.ipynb", book / "practise")
+    photograph_sample.put(book, photograph_sample.record())
     (book / "reference").mkdir()
     (book / "reference" / "answers.md").write_text(ANSWERS, encoding="utf-8")
     for name in ("facts", "sources"):
@@ -176,6 +179,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
     _change(OwnBook(book))
     start = "from needling import explore, facts, quiz"
     _notebook(book / "perform" / "numb.ipynb", "numb", start, 'quiz("numb-1")', 'facts("H1", "A5")')
+    _notebook(book / "practise" / "endpoint-trainer.ipynb", "numb", "from needling import trainer", "trainer()")
     _notebook(book / "perform" / "depth-and-speed.ipynb", "depth-and-speed", start, 'explore("depth")')
     done = subprocess.run(
         [sys.executable, "-c", BUILD],

@@ -9,6 +9,7 @@ import pytest
 from needling.course import find_chapter, load_facts, load_sources, quantity, with_numbers
 from needling.questions import load_questions
 from tests.sphinx.conftest import BuiltBook
+from tests.widgets.photograph_sample import RECORD, png
 
 PAGES = ["index", "sheet", "perform/numb", "perform/depth-and-speed", "reference/facts", "reference/answers"]
 
@@ -131,3 +132,14 @@ def test_the_reference_pages_hold_every_fact_source_and_answer(built: BuiltBook)
     assert {entry["id"] for entry in sources.select(".nd-source")} == {f"source-{k.lower()}" for k in load_sources()}
     answers = built.page("reference/answers").get_text()
     assert all(question.id in answers for question in load_questions("numb"))
+
+
+def test_a_photograph_lies_beside_the_page_that_shows_it(built: BuiltBook) -> None:
+    soup = built.page("practise/endpoint-trainer")
+    page = built.folder / "practise" / "endpoint-trainer.html"
+    (image,) = soup.select(".nd-t-sample img")
+    assert (page.parent / image["src"]).read_bytes() == png()
+    # Where the script looks for the pictures of a round.
+    (frame,) = soup.select(".nd-t-photograph[data-pictures]")
+    assert (page.parent / frame["data-pictures"] / RECORD["file"]).read_bytes() == png()
+    assert "data-static" not in built.text("practise/endpoint-trainer")

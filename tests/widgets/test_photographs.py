@@ -219,8 +219,8 @@ def test_without_scripts_a_photograph_stands_among_the_examples_with_its_answer_
     put(own_book.folder, record(), *more)
     soup = BeautifulSoup(page(), "html.parser")
     examples = soup.select(".nd-t-sample:has(img)")
-    addresses = [f"static:photographs/{file}" for file in (RECORD["file"], "c.png")]
-    assert [example.img["src"] for example in examples] == addresses
+    addresses = [f"photographs/{file}" for file in (RECORD["file"], "c.png")]
+    assert [example.img["data-static-src"] for example in examples] == addresses
     example = examples[0]
     assert example.img["alt"] == WORDS["photo_label"]
     credit = example.figcaption.get_text()

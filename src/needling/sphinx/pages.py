@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _SITE_BUNDLES = Path(__file__).parents[1] / "widgets" / "bundles" / "site"
 _WIDGET = re.compile(r'data-widget="([a-z]+)"')
 _FACT = re.compile(r'<a data-fact="([A-Z][0-9]+)"')
-#: Where a site has the files of activities, and how an activity's HTML begins the address of one.
+#: Where a site has the files of activities, and an attribute that is to hold the address of one.
 _ACTIVITY_FILES = "_static/activities/"
-_STATIC = re.compile(r'(?<==")static:(?=[a-z0-9-]+/)')
+_STATIC = re.compile(r'\bdata-static-([a-z-]+)="(?=[a-z0-9-]+/)')
 _QUIZ_WORDS = re.compile(r'(?<=data-widget="quiz") data-words="[^"]*"')
 #: What few pages have brings its own look: a sign of it in the page, and the stylesheet.
 _LOOKS = {"nd-sheet": "sheets", "nd-hero": "start"}
@@ -97,7 +97,8 @@ def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
         app.add_css_file(f"needling/{look}.css", priority=901)
     facts = relative_uri(app.builder.get_target_uri(pagename), app.builder.get_target_uri("reference/facts"))
     body = _FACT.sub(lambda m: f'<a data-fact="{m[1]}" href="{facts}#fact-{m[1].lower()}"', body)
-    context["body"] = _STATIC.sub(relative_uri(app.builder.get_target_uri(pagename), _ACTIVITY_FILES), body)
+    files = relative_uri(app.builder.get_target_uri(pagename), _ACTIVITY_FILES)
+    context["body"] = _STATIC.sub(lambda m: f'{m[1]}="{files}', body)
 
 
 def _words_once(body: str) -> str:

@@ -52,8 +52,8 @@ class Activity:
         problems: what is wrong with its data, a sentence each; all of it can be read.
         texts: what readers read in its data, in English, each with its place as an author knows it.
         schemas: what authors may write, by the name of the schema's file.
-        static: files that the site carries for it, by their place there, such as ``photographs/cheek.jpg``. An attribute of
-            its HTML that begins with ``static:photographs/`` leads there.
+        static: files that the site carries for it, by their place there, such as ``photographs/cheek.jpg``. In a page
+            ``data-static-src="photographs/cheek.jpg"`` becomes ``src`` with the address.
         counts: how much of it there is, such as ``328 questions``.
         examples: calls that work; tests try each of them in the book, live and in a comparison.
     """
