@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,10 +19,11 @@ from needling.widgets.trainer.items import Item, Section, draw_items, draw_seque
 from needling.widgets.trainer.limits import LIMITS, SEQUENCE, SINGLE
 from tests.browser.accessibility import MOVING, SMALL, violations
 from tests.browser.keyboard import focused, tab_to
-from tests.browser.watching import DESK, PHONE, REFUSING
+from tests.browser.watching import DESK, PHONE, REFUSING, Watched
 from tests.widgets.trainer_oracle import Tally, add, entries, next_round, sequence_entries
 
 PAGE = "practise/endpoint-trainer.html"
+#: Where the last release kept what the trainer's readers did; the page takes it into the log.
 SHELF = "trainer:practise/endpoint-trainer"
 WORDS = say.trainer_words()
 ITEMS = {item.id: item for item in draw_items()}
@@ -49,10 +51,28 @@ def first_sequence_round() -> list[Section]:
     ]
 
 
+#: What the log says of the trainer: the last answers, by item, and the rounds under way.
+KEPT = """async () => {
+    const asked = (request) => new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+    });
+    const database = await asked(indexedDB.open("needling"));
+    const stores = database.transaction(["summaries", "settings"]);
+    const summaries = await asked(stores.objectStore("summaries").getAll());
+    const answers = summaries.filter((one) => one.item.startsWith("trainer:") && one.last.given);
+    const rounds = {};
+    for (const name of ["trainer:still", "trainer:live", "reader"])
+        rounds[name] = await asked(stores.objectStore("settings").get(name));
+    database.close();
+    return { answers: Object.fromEntries(answers.map((one) => [one.item.slice(8), one.last])), ...rounds };
+}"""
+
+
 def kept(page: Page) -> dict[str, Any]:
     """What the device keeps of the trainer."""
-    found: dict[str, Any] = page.evaluate("name => JSON.parse(localStorage.needling).kept[name] ?? {}", SHELF)
-    return {name: value for name, value in found.items() if value is not None}
+    found: dict[str, Any] = page.evaluate(KEPT)
+    return found
 
 
 def decide(page: Page, answer: int) -> None:
@@ -122,8 +142,8 @@ def test_a_round_comes_in_the_order_of_python_and_draws_what_python_draws(page):
 def test_every_reader_has_the_round_that_python_has_for_them(seed, open_page, origin):
     page = open_page(origin + PAGE, script=known(seed)).page
     decide(page, 0)
-    assert page.evaluate("JSON.parse(localStorage.needling).kept.reader.seed") == seed
-    assert kept(page)["still-round"]["ids"] == next_round(entries(draw_items()), {}, 1, f"{seed}:single", SINGLE)
+    assert kept(page)["reader"]["seed"] == seed
+    assert kept(page)["trainer:still"]["ids"] == next_round(entries(draw_items()), {}, 1, f"{seed}:single", SINGLE)
 
 
 def test_the_results_are_those_of_python_and_the_second_round_follows_from_them(served):
@@ -144,7 +164,7 @@ def test_the_results_are_those_of_python_and_the_second_round_follows_from_them(
     before = {item.id for item in first_round()}
     go_on(page)
     decide(page, 0)
-    second = kept(page)["still-round"]
+    second = kept(page)["trainer:still"]
     assert second["round"] == 2
     assert set(second["ids"]).isdisjoint(before)
 
@@ -220,23 +240,19 @@ def full(answers: int = 3, *, until: int = 6) -> dict[str, Any]:
     return record
 
 
-def with_kept(page: Page, record: Any) -> Page:
-    """The same page for a reader whose device keeps this of the trainer."""
-    page.evaluate(
-        "text => localStorage.setItem('needling', text)",
-        json.dumps({"version": 2, "kept": {"reader": {"seed": SEED}, SHELF: record}}),
-    )
-    page.reload()
-    return page
+def with_kept(open_page: Callable[..., Watched], origin: str, record: Any) -> Watched:
+    """The page for a reader whose device keeps this of the trainer, from the last release."""
+    text = json.dumps({"version": 2, "kept": {"reader": {"seed": SEED}, SHELF: record}})
+    return open_page(origin + PAGE, script=f"localStorage.needling ??= {json.dumps(text)};")
 
 
-def test_light_skin_alone_is_not_enough_and_all_six_types_are(served):
-    with_kept(served, full(until=3))
-    expect(served.locator("tr[data-ready]")).to_have_count(3)
-    expect(served.locator(".nd-t-ready")).to_have_text(WORDS["not_ready"].format(types="IV, V, VI"))
-    with_kept(served, full())
-    expect(served.locator("tr[data-ready]")).to_have_count(6)
-    expect(served.locator(".nd-t-ready")).to_have_text(WORDS["all_ready"])
+def test_light_skin_alone_is_not_enough_and_all_six_types_are(open_page, origin):
+    page = with_kept(open_page, origin, full(until=3)).page
+    expect(page.locator("tr[data-ready]")).to_have_count(3)
+    expect(page.locator(".nd-t-ready")).to_have_text(WORDS["not_ready"].format(types="IV, V, VI"))
+    page = with_kept(open_page, origin, full()).page
+    expect(page.locator("tr[data-ready]")).to_have_count(6)
+    expect(page.locator(".nd-t-ready")).to_have_text(WORDS["all_ready"])
     assert LIMITS.least_sequences > 0
 
 
@@ -256,8 +272,8 @@ HTML = "<img src=x onerror=alert(1)>"
     ids=lambda record: json.dumps(record)[:60],
 )  # fmt: skip
 def test_what_cannot_have_been_kept_counts_for_nothing(record, open_page, origin):
-    watched = open_page(origin + PAGE, script=KNOWN)
-    page = with_kept(watched.page, record)
+    watched = with_kept(open_page, origin, record)
+    page = watched.page
     shows(page, first_round()[0])
     assert set(page.locator(".nd-t-results tbody td").all_text_contents()) == {WORDS["none"]}
     decide(page, right(first_round()[0]))
@@ -266,23 +282,34 @@ def test_what_cannot_have_been_kept_counts_for_nothing(record, open_page, origin
 
 
 @pytest.mark.parametrize("ids", [["gone"], [SOME, SOME], [SOME, "gone"], [HTML], [5], []])
-def test_a_round_whose_items_are_gone_begins_the_next(ids, served):
-    with_kept(served, {"still-round": {"round": 4, "ids": ids, "given": []}})
-    decide(served, 0)
-    assert kept(served)["still-round"]["round"] == 5
-    assert kept(served)["still-round"]["ids"] == next_round(entries(draw_items()), {}, 5, f"{SEED}:single", SINGLE)
+def test_a_round_whose_items_are_gone_begins_the_next(ids, open_page, origin):
+    page = with_kept(open_page, origin, {"still-round": {"round": 4, "ids": ids, "given": []}}).page
+    decide(page, 0)
+    assert kept(page)["trainer:still"]["round"] == 5
+    assert kept(page)["trainer:still"]["ids"] == next_round(entries(draw_items()), {}, 5, f"{SEED}:single", SINGLE)
+
+
+def test_an_answer_is_an_event_with_its_hash_its_time_and_what_was_right(served):
+    item = first_round()[0]
+    given = (right(item) + 1) % len(ANSWERS)
+    decide(served, given)
+    event = kept(served)["answers"][item.id]
+    assert event["given"] == {"answer": given, "key": right(item), "round": 1}
+    assert (event["right"], event["hash"]) == (False, item.id)
+    assert 0 <= event["took_ms"] < 60_000
 
 
 def test_where_nothing_can_be_kept_it_works_and_says_so(open_page, origin):
-    watched = open_page(origin + PAGE, script=REFUSING)
+    no_database = REFUSING.replace("localStorage", "indexedDB")
+    watched = open_page(origin + PAGE, script=f"{REFUSING};{no_database}")
     decide(watched.page, 0)
-    expect(watched.page.locator(".nd-trainer .nd-kept")).to_have_text(WORDS["kept_refused"])
+    expect(watched.page.locator(".nd-trainer .nd-kept")).to_have_text(WORDS["saving_refused"])
     go_on(watched.page)
     expect(watched.page.locator(".nd-t-item .nd-count")).to_contain_text("2")
 
 
 def test_forgetting_asks_first_and_then_keeps_nothing(open_page, origin):
-    page = with_kept(open_page(origin + PAGE, script=KNOWN).page, full())
+    page = with_kept(open_page, origin, full()).page
     page.locator(".nd-t-results summary").click()
     page.get_by_role("button", name=WORDS["again"], exact=True).click()
     assert focused(page) == WORDS["again_no"]
@@ -291,7 +318,9 @@ def test_forgetting_asks_first_and_then_keeps_nothing(open_page, origin):
     page.keyboard.press("Enter")
     page.get_by_role("button", name=WORDS["again_yes"], exact=True).click()
     expect(page.locator(".nd-t-feedback")).to_have_text(WORDS["forgotten"])
-    assert kept(page) == {}
+    left = kept(page)
+    assert left["answers"] == {}
+    assert {**(left["trainer:still"] or {}), **(left["trainer:live"] or {})} == {}
     page.reload()
     expect(page.locator("tr[data-ready]")).to_have_count(0)
 
@@ -311,8 +340,9 @@ def to_state(page: Page, state: str) -> None:
         page.get_by_label(WORDS["mode_sequence"]).check()
         decide(page, right(first_sequence_round()[0].moments[0]))
     elif state == "results":
-        with_kept(page, full(until=3))
-        page.locator(".nd-t-results summary").click()
+        for item in first_round():
+            decide(page, right(item))
+            go_on(page)
         page.get_by_role("button", name=WORDS["again"], exact=True).click()
 
 

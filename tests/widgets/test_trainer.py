@@ -437,7 +437,7 @@ def test_every_word_that_the_scripts_ask_for_travels_with_the_page() -> None:
     plain = set(re.findall(r"\bwords\.(\w+)", scripts))
     built = {f"{stem}{end}" for stem, ends in {
         "answer_": ANSWERS, "count_": ("single", "sequence"), "skin_": SKIN_TYPES, "short_": SKIN_TYPES,
-        "kept_": ("aside", "refused", "full", "newer", "corrupt"),
+        "saving_": ("quarantined", "refused", "full", "newer", "corrupt"),
         "verdict_": ("right", "less", "more", "in_time", "early", "late", "kind"), "mode_": ("single_hint", "sequence_hint"),
     }.items() for end in ends} | {"passed", "forgotten"}  # fmt: skip
     # Nothing tells of photographs while there are none; with one: test_photographs.py.

@@ -6,7 +6,6 @@ Records and pictures stand in ``book/data/photographs``. None is invented: witho
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from needling.course.catalogues import localized
+from needling.course.content_hash import content_hash
 from needling.course.facts import FactId, fact
 from needling.course.inline_markup import with_numbers
 from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
@@ -79,9 +79,11 @@ class Photograph(Strict):
 
     @property
     def hash(self) -> str:
-        """Follows from what a reader is shown, the same in every language; the id is the author's."""
-        content = (self.file, self.skin_type, self.key, self.facts, [text.source for _, text in texts_of(self)])
-        return hashlib.sha256(repr(content).encode()).hexdigest()[:8]
+        """Of what a reader is shown; the id is the author's."""
+        shown_ = {
+            name: getattr(self, name) for name in ("file", "skin_type", "shows", "told", "key", "because", "facts")
+        }
+        return content_hash(shown_)
 
     def seen(self) -> str:
         """The picture in words."""

@@ -9,15 +9,13 @@ const ROUNDS = { [STORED_ROUND.single]: "trainer:still", [STORED_ROUND.sequence]
  * @typedef {{ times: number, right: number }} Counts
  */
 
+/** @type {import("../shared/model.js").Saved} */
 export const saved = {
   trait: "progress",
 
-  /**
-   * The id of a drawn item is a hash of its content already; a photograph's is not.
-   * @param {unknown} _el @param {{ table: { items: Record<string, { id: string, hash?: string }[]> } }} traits
-   */
+  // The id of a drawn item is a hash of its content already; a photograph's is not.
   items: (_el, { table }) =>
-    Object.values(table.items)
+    Object.values(/** @type {Record<string, { id: string, hash?: string }[]>} */ (table.items))
       .flat()
       .map(({ id, hash }) => ({ name: id, id: `trainer:${id}`, hash: hash ?? id })),
 

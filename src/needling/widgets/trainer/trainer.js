@@ -1,5 +1,7 @@
 // The endpoint trainer: shows one moment after the other, takes the decision and says why. Python keyed every item.
 import { onItsHtml } from "../shared/dom.js";
+import { saveAndTell } from "../shared/save-status.js";
+import { timedInSight } from "../shared/stopwatch.js";
 import { decode } from "./decode.js";
 import { offerToForget } from "./forget.js";
 import { panelOf } from "./panel.js";
@@ -16,16 +18,17 @@ function hydrate(root, model) {
   const table = model.get("table");
   const items = decode(table);
   const setting = { items, sizes: table.sizes, seed: model.get("seed") ?? "" };
-  let state = start(setting, validate(model.get("progress"), items), "single", performance.now());
+  const watch = timedInSight(new Map([["panel", root]]));
+  const at = () => watch.elapsed_ms("panel") ?? 0;
+  let state = start(setting, validate(model.get("progress"), items), "single", at());
 
   const showResults = resultsOf(root);
   const showScores = () => showResults(results(scores(items, state.progress.record, table.limits), words));
-  /** What is gone is named: others may have kept beside it meanwhile. @param {Record<string, unknown>} gone */
-  const save = (gone) => {
-    model.set("progress", { ...gone, ...toStored(state.progress) });
-    const outcome = model.save_changes();
-    const notice = /** @type {HTMLElement} */ (root.querySelector(".nd-kept"));
-    notice.textContent = outcome && outcome !== "kept" ? words[`kept_${outcome}`] : "";
+  const notice = /** @type {HTMLElement} */ (root.querySelector(".nd-kept"));
+  /** @param {Record<string, null>} begunAnew */
+  const save = (begunAnew) => {
+    model.set("progress", { ...begunAnew, ...toStored(state.progress) });
+    void saveAndTell(model, notice, words);
   };
 
   /** @param {import("./player.js").Event} event */
@@ -38,7 +41,6 @@ function hydrate(root, model) {
     }
     show(view(setting, state, words), event.type !== "switch");
   };
-  const at = () => performance.now();
   const show = panelOf(root, {
     decide: (given) => dispatch({ type: "decide", given, at: at() }),
     goOn: () => dispatch({ type: "continue", at: at() }),
@@ -51,7 +53,6 @@ function hydrate(root, model) {
 }
 
 export default {
-  kept: saved.trait,
   saved,
   /** @param {import("../shared/model.js").Place} place */
   render: (place) => onItsHtml(place, (root) => hydrate(root, place.model)),
