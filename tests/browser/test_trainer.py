@@ -18,6 +18,7 @@ from needling.widgets.shared.patch_drawing import drawing
 from needling.widgets.trainer.items import Item, Section, draw_items, draw_sequences
 from needling.widgets.trainer.limits import LIMITS, SEQUENCE, SINGLE
 from tests.browser.accessibility import MOVING, SMALL, violations
+from tests.browser.device import events, settings
 from tests.browser.keyboard import focused, tab_to
 from tests.browser.watching import DESK, PHONE, REFUSING, Watched
 from tests.widgets.trainer_oracle import Tally, add, entries, next_round, sequence_entries
@@ -51,28 +52,10 @@ def first_sequence_round() -> list[Section]:
     ]
 
 
-#: What the log says of the trainer: the last answers, by item, and the rounds under way.
-KEPT = """async () => {
-    const asked = (request) => new Promise((done, fail) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => fail(request.error);
-    });
-    const database = await asked(indexedDB.open("needling"));
-    const stores = database.transaction(["summaries", "settings"]);
-    const summaries = await asked(stores.objectStore("summaries").getAll());
-    const answers = summaries.filter((one) => one.item.startsWith("trainer:") && one.last.given);
-    const rounds = {};
-    for (const name of ["trainer:still", "trainer:live", "reader"])
-        rounds[name] = await asked(stores.objectStore("settings").get(name));
-    database.close();
-    return { answers: Object.fromEntries(answers.map((one) => [one.item.slice(8), one.last])), ...rounds };
-}"""
-
-
 def kept(page: Page) -> dict[str, Any]:
-    """What the device keeps of the trainer."""
-    found: dict[str, Any] = page.evaluate(KEPT)
-    return found
+    """What the device keeps of the trainer: the last answers, by item, and its settings."""
+    last = {event["item"].removeprefix("trainer:"): event for event in events(page)}
+    return {"answers": {id_: event for id_, event in last.items() if event["given"]}, **settings(page)}
 
 
 def decide(page: Page, answer: int) -> None:
@@ -300,8 +283,7 @@ def test_an_answer_is_an_event_with_its_hash_its_time_and_what_was_right(served)
 
 
 def test_where_nothing_can_be_kept_it_works_and_says_so(open_page, origin):
-    no_database = REFUSING.replace("localStorage", "indexedDB")
-    watched = open_page(origin + PAGE, script=f"{REFUSING};{no_database}")
+    watched = open_page(origin + PAGE, script=REFUSING)
     decide(watched.page, 0)
     expect(watched.page.locator(".nd-trainer .nd-kept")).to_have_text(WORDS["saving_refused"])
     go_on(watched.page)
@@ -320,7 +302,7 @@ def test_forgetting_asks_first_and_then_keeps_nothing(open_page, origin):
     expect(page.locator(".nd-t-feedback")).to_have_text(WORDS["forgotten"])
     left = kept(page)
     assert left["answers"] == {}
-    assert {**(left["trainer:still"] or {}), **(left["trainer:live"] or {})} == {}
+    assert {**left.get("trainer:still", {}), **left.get("trainer:live", {})} == {}
     page.reload()
     expect(page.locator("tr[data-ready]")).to_have_count(0)
 

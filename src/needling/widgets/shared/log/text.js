@@ -1,5 +1,5 @@
 // The store as a text, as it lies in localStorage: what it says, whichever release wrote it.
-import { isCount, isName, validEvent } from "./event.js";
+import { isCount, isCounts, isName, validEvent } from "./event.js";
 import { isRecord } from "../validate.js";
 
 /**
@@ -51,13 +51,13 @@ const SHELVES = {
   }),
   trainer: (progress) => ({
     events: entries(progress)
-      .filter(([id]) => !id.endsWith("-round"))
+      .filter(([id, { shown, right }]) => !id.endsWith("-round") && isCounts({ times: shown, right }))
       .map(([id, { shown, right, round, key, given }]) =>
         older({
           item: `trainer:${id}`,
           given: { answer: given, key, round },
           right: given === key,
-          ...(isCount(shown) ? { counts: { times: shown, right } } : {}),
+          counts: { times: shown, right },
         }),
       ),
     settings: Object.fromEntries(
