@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { noProgress, toStored, validate, withAnswer } from "../../../../src/needling/widgets/trainer/progress.js";
+import { summarize } from "../../../../src/needling/widgets/shared/log/summary.js";
+import { parse } from "../../../../src/needling/widgets/shared/log/text.js";
 import { saved } from "../../../../src/needling/widgets/trainer/saved.js";
 import { items } from "./samples.js";
 
@@ -40,4 +42,19 @@ test("both rounds are settings, under the names by which progress is stored", ()
   const rounds = { single: ROUND, sequence: ROUND };
   assert.deepEqual(Object.keys(saved.settings()), Object.keys(toStored({ record: {}, rounds })));
   assert.deepEqual(Object.values(saved.settings()), ["trainer:still", "trainer:live"]);
+});
+
+test("of what the last release kept, what it cannot have counted is left out, and the rest comes back as it was", () => {
+  const good = { shown: 4, right: 3, round: 3, key: 1, given: 2 };
+  for (const counts of [{ shown: 1, right: 2 }, { shown: 0.5, right: 0 }, { shown: "4", right: 3 }, {}]) {
+    const record = { "s1-1-0": good, "s1-1-1": { round: 3, key: 1, given: 1, ...counts } };
+    const kept = { "trainer:practise/endpoint-trainer": { ...record, "still-round": ROUND } };
+    const { events, settings } = parse(JSON.stringify({ version: 2, kept }));
+    assert.deepEqual(
+      events.map((event) => event.item),
+      ["trainer:s1-1-0"],
+    );
+    assert.deepEqual(saved.fromSummary(summarize(null, events[0])), good);
+    assert.deepEqual(settings["trainer:still"], ROUND);
+  }
 });
