@@ -40,7 +40,7 @@ function marked() {
 
 function mark() {
   try {
-    localStorage.setItem(MARK, "1");
+    if (!marked()) localStorage.setItem(MARK, "1");
   } catch {
     // A device without room for one letter has had no log before.
   }
