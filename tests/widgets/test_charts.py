@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needling import explore
-from needling.course import CourseError
+from needling.course import CourseError, format_number
 from needling.widgets.explore import Explore, exploration, explorers
 from needling.widgets.explore.chart import Moving
 from needling.widgets.explore.plane import UNITS, Plane, Scale, shift_of
@@ -126,6 +126,11 @@ def test_of_a_cream_without_measurements_no_depth_is_drawn_and_that_is_said() ->
         marks, words = in_plotly(explore("numbing", cream=cream).figure)
         assert {mark.what for mark in marks} == {"rule x", "band"}
         assert words == [exploration("numbing").strings["chart_unknown"]]
+
+
+def test_plotly_writes_numbers_as_the_page_does() -> None:
+    decimal, thousands = explore("density").figure.layout.separators
+    assert format_number(12_345.6) == f"12{thousands}345{decimal}6"
 
 
 def test_an_explorer_without_a_chart_says_so() -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from needling.course import format_number
 from needling.widgets.explore import chart as c
 from needling.widgets.explore.plane import Plane, shift_of
 
@@ -41,8 +42,10 @@ def _layout(chart: c.Chart) -> dict[str, Any]:
                 "ticktext": labels, "showgrid": one.grid, "gridcolor": "--nd-line", "zeroline": False,
                 "automargin": True} | log | more  # fmt: skip
 
+    written = format_number(12_345.6)
     return {
         "template": {},
+        "separators": written[-2] + written[2],
         "showlegend": False,
         "barmode": "overlay",
         "hovermode": "closest",
