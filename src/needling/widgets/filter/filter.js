@@ -2,7 +2,7 @@
 import { fillIn } from "../shared/dom.js";
 
 /** @param {HTMLElement} root */
-function enliven(root) {
+function hydrate(root) {
   const entries = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".nd-entry")]);
   const heading = (/** @type {HTMLElement} */ entry) =>
     entry.closest("section")?.querySelector(":scope > h2")?.textContent ?? "";
@@ -64,5 +64,5 @@ function enliven(root) {
 
 export default {
   /** @param {import("../shared/model.js").Place} place */
-  render: ({ el }) => enliven(el),
+  render: ({ el }) => hydrate(el),
 };

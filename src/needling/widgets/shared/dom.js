@@ -3,16 +3,16 @@
 /**
  * The widget's own HTML: already on the page in the book, put there from the `html` trait in live Jupyter.
  * @param {import("./model.js").Place} place
- * @param {(root: HTMLElement) => void} enliven
+ * @param {(root: HTMLElement) => void} hydrate
  */
-export function onItsHtml({ model, el }, enliven) {
+export function onItsHtml({ model, el }, hydrate) {
   if (el.matches("[data-widget]")) {
-    enliven(el);
+    hydrate(el);
     return;
   }
   const place = () => {
     el.innerHTML = model.get("html");
-    enliven(/** @type {HTMLElement} */ (el.querySelector("[data-widget]")));
+    hydrate(/** @type {HTMLElement} */ (el.querySelector("[data-widget]")));
     // JupyterLab's own shortcuts would take the arrow keys away; it asks the focused element itself.
     for (const control of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll("input, select, button"))) {
       control.dataset.lmSuppressShortcuts = "true";
