@@ -270,6 +270,7 @@ def test_pointing_at_it_says_the_values_with_their_units(opened) -> None:
     point = page.locator(".nd-chart-plotly .points path").first.bounding_box()
     page.mouse.move(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2)
     said = page.locator(".nd-chart-plotly .hovertext")
+    expect(said.first).to_contain_text(exploration("density").strings["legend_now"])
     expect(said.first).to_contain_text("hand speed, cm/s: 2")
     expect(said.first).to_contain_text("punctures per cm²: 600")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 #: Figures of a value where a reader points at it; more would be the dust of the drawing.
 _FIGURES = 3
 _LABEL_PX = 14
+#: As many characters of a label fit a phone.
+_HOVER_LINE = 30
 _TOKENS = Path(__file__).parents[1] / "shared" / "tokens.css"
 
 
@@ -38,7 +41,8 @@ def _layout(chart: c.Chart) -> dict[str, Any]:
         values, texts = zip(*one.ticks, strict=True)
         labels = ["<br>".join(lines) for _, lines in one.labels] if one is chart.y else list(texts)
         log = {"type": "log"} if one.scale.log else {}
-        return {"title": {"text": one.title}, "range": one.scale.ends, "tickmode": "array", "tickvals": list(values),
+        title = {"text": one.title, "font": {"size": _LABEL_PX}}
+        return {"title": title, "range": one.scale.ends, "tickmode": "array", "tickvals": list(values),
                 "ticktext": labels, "showgrid": one.grid, "gridcolor": "--nd-line", "zeroline": False,
                 "automargin": True} | log | more  # fmt: skip
 
@@ -106,7 +110,11 @@ def _trace(chart: c.Chart, mark: c.Mark) -> dict[str, Any]:
     if isinstance(mark, c.Bars):
         return trace | {"type": "bar", "orientation": "h", "marker": {"color": style.fill, "line": {"width": 0}}}
     if isinstance(mark, c.Points):
-        values = {"x": list(mark.x), "y": list(mark.y), "text": list(mark.says)}
+        values = {
+            "x": list(mark.x),
+            "y": list(mark.y),
+            "text": ["<br>".join(textwrap.wrap(text, _HOVER_LINE)) for text in mark.says],
+        }
         return trace | _marker(style, mark.symbol) | values
     if isinstance(mark, c.MovingPoint):
         return trace | _marker(style, mark.symbol) | {"y": [mark.y]}
@@ -128,9 +136,10 @@ def _dash(style: c.Style) -> dict[str, str]:
 
 
 def _hover(chart: c.Chart, mark: c.Mark) -> str:
-    """What is said of a point: its values with their units, and what it is."""
+    """What is said of a point: what it is, and its values with their units; in lines that fit a phone."""
     if isinstance(mark, c.Points) and mark.says:
         return "%{text}<extra></extra>"
+    name = [f"<b>{line}</b>" for line in textwrap.wrap(mark.name, _HOVER_LINE)]
     lines = [f"{chart.x.title}: %{{x:,.{_FIGURES}~r}}"]
     if isinstance(mark, c.Bars):
         lines = [f"{chart.x.title}: %{{base:,.{_FIGURES}~r}} – %{{x:,.{_FIGURES}~r}}"]
@@ -138,7 +147,7 @@ def _hover(chart: c.Chart, mark: c.Mark) -> str:
         lines.append(f"{chart.y.title}: %{{y:,.{_FIGURES}~r}}")
     elif chart.y.named and not isinstance(mark, c.Curve | c.MovingRule):
         lines.insert(0, "%{y}")
-    return "<br>".join(lines) + f"<extra>{mark.name}</extra>"
+    return "<br>".join([*name, *lines]) + "<extra></extra>"
 
 
 def figure_of(chart: c.Chart, values: Mapping[str, Any]) -> go.Figure:
