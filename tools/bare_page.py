@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
 from frontend import BUNDLES
+
+from needling.widgets.base import said_once, widgets_of
 
 
 def bare_page(body: str, folder: Path) -> Path:
@@ -16,7 +17,7 @@ def bare_page(body: str, folder: Path) -> Path:
         The page, ``index.html``.
     """
     shutil.copytree(BUNDLES / "site", folder, dirs_exist_ok=True)
-    kinds = sorted(set(re.findall(r'data-widget="([a-z]+)"', body)))
+    kinds = widgets_of(body)
     scripts = "".join(f'<script src="{name}.js" defer></script>' for name in ("page", *kinds))
     looks = ["site", *(kind for kind in kinds if (folder / f"{kind}.css").is_file())]
     styles = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in looks)
@@ -26,7 +27,7 @@ def bare_page(body: str, folder: Path) -> Path:
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="needling:page" content="bare">'
         '<meta name="needling:edition" content="bare">'
         '<link rel="icon" href="data:,">'
-        f"{styles}{scripts}</head><body><main>{body}</main></body></html>",
+        f"{styles}{scripts}</head><body><main>{body}</main>{said_once(body)}</body></html>",
         encoding="utf-8",
     )
     return page

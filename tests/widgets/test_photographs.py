@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import re
 import struct
 from collections.abc import Callable
@@ -237,8 +236,7 @@ def test_without_scripts_a_photograph_stands_among_the_examples_with_its_answer_
 
 def test_a_photographs_words_travel_with_the_page(own_book: OwnBook) -> None:
     put(own_book.folder, record())
-    soup = BeautifulSoup(page(), "html.parser")
-    assert "photo_in_words" in json.loads(soup.select_one(".nd-trainer")["data-words"])
+    assert "photo_in_words" in activities()["trainer"].said()
 
 
 def test_a_photographs_texts_are_shown_as_text(own_book: OwnBook) -> None:

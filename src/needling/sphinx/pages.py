@@ -15,19 +15,17 @@ from sphinx.util.osutil import relative_uri
 from needling.course import CourseError, find_chapter, load_strings
 from needling.sphinx.search import finds
 from needling.widgets.activity import activities
-from needling.widgets.base import json_for_html
+from needling.widgets.base import json_for_html, said_once, widgets_of
 from needling.widgets.page_index import files_behind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _SITE_BUNDLES = Path(__file__).parents[1] / "widgets" / "bundles" / "site"
-_WIDGET = re.compile(r'data-widget="([a-z]+)"')
 _FACT = re.compile(r'<a data-fact="([A-Z][0-9]+)"')
 #: Where a site has the files of activities, and an attribute that is to hold the address of one.
 _ACTIVITY_FILES = "_static/activities/"
 _STATIC = re.compile(r'\bdata-static-([a-z-]+)="(?=[a-z0-9-]+/)')
-_QUIZ_WORDS = re.compile(r'(?<=data-widget="quiz") data-words="[^"]*"')
 #: What few pages have brings its own look: a sign of it in the page, and the stylesheet.
 _LOOKS = {"nd-sheet": "sheets", "nd-hero": "start"}
 _STATE = "application/vnd.jupyter.widget-state+json"
@@ -79,7 +77,8 @@ def _mend_frame(_app: Sphinx, _pagename: str, _template: str, context: dict[str,
 
 
 def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
-    body = _words_once(str(context.get("body", "")))
+    body = str(context.get("body", ""))
+    body += said_once(body)
     context["course"] = load_strings("site")
     if pagename == "search":
         context["finds"] = json_for_html(finds())
@@ -89,7 +88,7 @@ def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
     if description:
         context["metatags"] += _meta("description", description)
     app.add_css_file("needling/site.css", priority=900)
-    kinds = sorted(set(_WIDGET.findall(body)))
+    kinds = widgets_of(body)
     for script in ["page", *kinds] if kinds else []:
         app.add_js_file(f"needling/{script}.js", loading_method="defer")
     looks = [look for sign, look in _LOOKS.items() if sign in body]
@@ -99,12 +98,6 @@ def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
     body = _FACT.sub(lambda m: f'<a data-fact="{m[1]}" href="{facts}#fact-{m[1].lower()}"', body)
     files = relative_uri(app.builder.get_target_uri(pagename), _ACTIVITY_FILES)
     context["body"] = _STATIC.sub(lambda m: f'{m[1]}="{files}', body)
-
-
-def _words_once(body: str) -> str:
-    """The words of a quiz stand with the first quiz of a page; its script looks for them there."""
-    first = _QUIZ_WORDS.search(body)
-    return body[: first.end()] + _QUIZ_WORDS.sub("", body[first.end() :]) if first else body
 
 
 def _description(pagename: str) -> str:

@@ -44,6 +44,7 @@ class Activity:
         show: what a notebook calls. What it returns has complete HTML, and a stable text for notebook comparisons.
         state: the trait that the reader fills and that survives a reload; empty where there is none.
         words: the groups of words that it says, each with its file.
+        said: the words that its script says, by name: they stand once on a page, whatever it shows of the activity.
         facts: the facts that a call shows or rests on.
         files: the files under ``book/`` that a call reads, besides facts, words and the plan.
         items: the ids of what a call asks, each to be asked once on a page.
@@ -62,6 +63,7 @@ class Activity:
     show: Callable[..., Any]
     state: str = ""
     words: Callable[[], Mapping[str, Path]] = dict
+    said: Callable[[], Mapping[str, str]] = dict
     facts: Callable[[Call], Iterable[str]] = _none
     files: Callable[[Call], Iterable[Path]] = _none
     items: Callable[[Call], Iterable[str]] = _none

@@ -50,6 +50,10 @@ class Quiz(Widget):
         return f"Quiz: {', '.join(question.id for question in self.questions)}"
 
 
+def _words() -> dict[str, str]:
+    return load_strings("quiz") | load_strings("saving") | load_kind_strings()
+
+
 def page(questions: tuple[Question, ...]) -> str:
     """The quiz as complete HTML: every question, and behind ``hidden`` every reason.
 
@@ -60,7 +64,7 @@ def page(questions: tuple[Question, ...]) -> str:
         "quiz/quiz.html",
         questions=questions,
         objectives=_objectives(questions),
-        words=load_strings("quiz") | load_strings("saving") | load_kind_strings(),
+        words=_words(),
         content_hash=content_hash,
         template_of=template_of,
         text=lambda text: Markup(to_html(text)),  # noqa: S704 - emphasis and links only, everything else escaped
@@ -105,6 +109,7 @@ ACTIVITY = Activity(
     show=quiz,
     state="answers",
     words=lambda: {**words_of("quiz", "saving")(), **string_files()},
+    said=_words,
     facts=lambda call: {id_ for question in _asked(call) for id_ in question.facts},
     files=lambda call: data_files(*sorted({f"questions/{q.id.rpartition('-')[0]}.yml" for q in _asked(call)})),
     items=lambda call: [question.id for question in _asked(call)],

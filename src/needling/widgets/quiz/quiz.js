@@ -13,15 +13,9 @@ import { resultsOf } from "./results.js";
 const questionsIn = (root) =>
   [...root.querySelectorAll("[data-question]")].map((el) => /** @type {HTMLElement} */ (el));
 
-/** On a page they stand with its first quiz. @param {HTMLElement} root @returns {Record<string, string>} */
-function wordsOf(root) {
-  const first = /** @type {HTMLElement | null} */ (document.querySelector('[data-widget="quiz"][data-words]'));
-  return JSON.parse(root.dataset.words ?? first?.dataset.words ?? "{}");
-}
-
 /** @param {HTMLElement} root @param {import("../shared/model.js").Model} model */
 function hydrate(root, model) {
-  const words = wordsOf(root);
+  const words = model.get("words");
   // Live there is no seed: everybody in the room sees the order that Python counts by.
   const seed = model.get("seed") ?? "";
   const questions = questionsIn(root).map(questionOf);

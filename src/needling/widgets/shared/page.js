@@ -3,7 +3,7 @@ import { openLog } from "./log/log.js";
 import { needsOf, pageModel, plainModel } from "./model.js";
 import { READER, readersSeed } from "./reader.js";
 
-const TRAITS = 'script[type="application/json"]';
+const TRAITS = 'script[type="application/json"]:not([data-words])';
 const edition = document.querySelector('meta[name="needling:edition"]')?.getAttribute("content") || null;
 
 /**
@@ -27,10 +27,11 @@ const waiting = [];
 
 /** @param {string} kind @param {Widget} widget */
 function register(kind, widget) {
+  // What a script says stands once on a page, whatever there is of its kind.
+  const words = JSON.parse(document.querySelector(`script[data-words="${kind}"]`)?.textContent ?? "{}");
   for (const el of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-widget="${kind}"]`))) {
-    const traits = JSON.parse(
-      el.nextElementSibling?.matches(TRAITS) ? (el.nextElementSibling.textContent ?? "{}") : "{}",
-    );
+    const own = el.nextElementSibling?.matches(TRAITS) ? JSON.parse(el.nextElementSibling.textContent ?? "{}") : {};
+    const traits = { ...own, words };
     if (!widget.saved) widget.render({ model: plainModel(traits), el });
     else {
       log();

@@ -145,6 +145,12 @@ def _shown_photograph(photograph: Photograph, words: dict[str, str]) -> dict[str
     }
 
 
+def _said() -> dict[str, str]:
+    """What the script says; nothing tells of photographs while there are none."""
+    put_in = _PUT_IN if load_photographs() else (*_PUT_IN, "photo_")
+    return {name: text for name, text in say.trainer_words().items() if not name.startswith(put_in)}
+
+
 def page() -> str:
     """The trainer as complete HTML: a panel for the script, the rule, and examples with answers.
 
@@ -153,13 +159,11 @@ def page() -> str:
     """
     words = say.trainer_words()
     photographs = load_photographs()
-    put_in = _PUT_IN if photographs else (*_PUT_IN, "photo_")
     examples = [_shown(item, words) for item in samples()]
     examples += [_shown_photograph(one, words) for one in _photograph_samples(photographs)]
     return fill(
         "trainer/trainer.html",
         words=words,
-        spoken={name: text for name, text in words.items() if not name.startswith(put_in)},
         first=_shown(draw_items()[0], words),
         photographs=bool(photographs),
         total=SINGLE.per_type * len(SKIN_TYPES) + SINGLE.extra,
@@ -185,6 +189,7 @@ ACTIVITY = Activity(
     show=trainer,
     state="progress",
     words=words_of("trainer", "saving"),
+    said=_said,
     facts=lambda _call: all_facts(),
     files=lambda _call: data_files("photographs/*"),
     readers=lambda: [load_photographs],

@@ -14,7 +14,7 @@ import { results, view } from "./view.js";
 
 /** @param {HTMLElement} root @param {import("../shared/model.js").Model} model */
 function hydrate(root, model) {
-  const words = JSON.parse(root.dataset.words ?? "{}");
+  const words = model.get("words");
   const table = model.get("table");
   const items = decode(table);
   const setting = { items, sizes: table.sizes, seed: model.get("seed") ?? "" };
