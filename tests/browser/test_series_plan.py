@@ -240,7 +240,7 @@ def test_the_button_prints_the_plan_and_nothing_else(opened: Callable[..., Page]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     expect(page.locator('[data-explorer="depth"] .nd-controls')).to_be_visible()
-    assert page.locator(".nd-only-plan, .nd-printed").count() == 0
+    assert page.locator(".nd-print-only, .nd-printed").count() == 0
     page.emulate_media(media="print")
     assert WORDS["note"][:40] in seen(page), "the page prints whole again"
 

@@ -1,7 +1,8 @@
 // The planner: a date makes the days of the plan dates; a file and a paper take them along. The date is kept nowhere.
 import { fillIn } from "../../shared/dom.js";
+import { printOnly, saveFile } from "../../shared/download.js";
 import { dateStyle, isoDate, saysOf, wholeDays } from "./days.js";
-import { datesFrom, download, fillTable, printOnly } from "./paper.js";
+import { datesFrom, fillTable } from "./table.js";
 import loadCalendar from "late:./calendar.js";
 
 /** @param {HTMLElement} el @param {() => import("../table.js").Values} values @returns {() => void} to be called when a control has changed */
@@ -28,17 +29,17 @@ export default function plan(el, values) {
     told.textContent = fillIn(words[name], dates);
     save.disabled = !from || events().length === 0;
   }
-  async function saveFile() {
+  async function saveCalendar() {
     const from = start();
     if (!from) return;
     const days = wholeDays(from, events(), values(), words);
     const calendar = await loadCalendar().catch(() => null);
     const file = `plan-${isoDate(from)}.ics`;
-    if (calendar) download(file, calendar.calendarFile(days, language), "text/calendar;charset=utf-8");
+    if (calendar) saveFile(file, calendar.calendarFile(days, language), "text/calendar");
     told.textContent = calendar ? fillIn(words.saved, { file }) : words.save_failed;
   }
 
-  save.addEventListener("click", saveFile);
+  save.addEventListener("click", saveCalendar);
   print.addEventListener("click", () => printOnly(find(".nd-plan-paper")));
   const startAgain = el.closest(".nd-explore")?.querySelector(".nd-reset");
   startAgain?.addEventListener("click", () => {

@@ -1,4 +1,4 @@
-// The plan in the page, on paper, and as a file.
+// The plan in the page.
 import { daysAfter } from "./days.js";
 
 /** @param {string} name @param {string} text @param {string} [look] */
@@ -25,23 +25,3 @@ export function fillTable(body, events, dateOf) {
 
 /** @param {Date | null} from @param {(date: Date) => string} shown @returns {(day: number) => string} empty while no date is set */
 export const datesFrom = (from, shown) => (day) => (from ? shown(daysAfter(from, day)) : "");
-
-/** @param {string} name @param {string} content @param {string} type */
-export function download(name, content, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** Nothing but the plan is on the paper. @param {HTMLElement} paper */
-export function printOnly(paper) {
-  const only = (/** @type {boolean} */ on) => {
-    document.body.classList.toggle("nd-only-plan", on);
-    paper.classList.toggle("nd-printed", on);
-  };
-  only(true);
-  addEventListener("afterprint", () => only(false), { once: true });
-  window.print();
-}
