@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from playwright.sync_api import Locator, Page
 
 from needling.course import load_strings
-from needling.course.case_paths import explore
-from needling.course.cases import Case, case_files, load_case
+from needling.scenario.case_graph import graph_of
+from needling.scenario.cases import Case, case_files, load_case
+from needling.scenario.paths import explore
+from needling.scenario.proof import KINDS as NAMES
 from needling.widgets.case import CaseWidget
 from tests.browser.keyboard import tab_to
-from tests.course.case_sample import case_of, sound
+from tests.scenario.case_sample import case_of, sound
 
-WORDS = load_strings("case") | load_strings("saving")
+WORDS = load_strings("case") | load_strings("scenario") | load_strings("saving")
 REAL = {path.stem: load_case(path.stem) for path in case_files()}
 SOUND = case_of(sound())
-KINDS = ["safe-good", "safe-poor", "unsafe"]
+#: What authors call endings, and how the graph judges them.
+KINDS = {kind: verdict for verdict, kind in NAMES.items()}
 
 
 def html(*cases: tuple[str, Case]) -> str:
@@ -27,7 +30,7 @@ def html(*cases: tuple[str, Case]) -> str:
 def way_to(case: Case, kind: str) -> tuple[str, ...]:
     """A shortest way to an ending of this kind."""
     endings = {ending.id for ending in case.endings if ending.kind == kind}
-    return next(way for here, way in explore(case).way.items() if here.place in endings)
+    return next(way for here, way in explore(graph_of(case)).path.items() if here.at in endings)
 
 
 def box(page: Page, id_: str) -> Locator:

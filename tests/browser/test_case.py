@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from needling.course import with_numbers
-from needling.course.case_paths import FULL, minutes, outcome_of, points, replay
-from needling.course.text import Text, texts_of, with_texts
+from needling.course.text import texts_of, with_texts
+from needling.scenario.case_graph import FULL, graph_of
+from needling.scenario.paths import replay
 from tests.browser import device
 from tests.browser.accessibility import SMALL, violations
 from tests.browser.cases import KINDS, REAL, SOUND, WORDS, begin, box, control, html, play, play_by_keyboard, way_to
 from tests.browser.watching import DESK, PHONE, REFUSING
-from tests.course.case_sample import case_of, sound
 
 PAGE = "practise/cases.html"
 BODY = html(("sing", SOUND))
@@ -65,17 +65,18 @@ def test_every_case_is_played_to_every_kind_of_ending_by_keyboard(id_, kind, put
     steps = way_to(case, kind)
     here = box(page, id_)
     play_by_keyboard(page, here, case, steps)
-    place, _ = replay(case, steps)
-    ending = next(one for one in case.endings if one.id == place.place)
+    graph = graph_of(case)
+    reached, _ = replay(graph, steps)
+    ending = next(one for one in case.endings if one.id == reached.at)
     outcome = here.locator(".nd-outcome")
     expect(outcome).to_be_focused()
-    expect(outcome).to_contain_text(WORDS[f"kind_{kind}"])
+    expect(outcome).to_contain_text(WORDS[f"ended_{KINDS[kind]}"])
     expect(outcome).to_contain_text(said(with_numbers(ending.title)))
     seen = said(here.locator(".nd-case-play").inner_text())
     assert said(with_numbers(ending.happened)) in seen
     assert said(with_numbers(ending.because)) in seen
-    worth = points(case, ending.kind, place.asked)
-    used = minutes(case.asks, place.asked)
+    worth = graph.points_of(KINDS[kind], reached.flags)
+    used = graph.minutes_of(reached.flags)
     assert WORDS["points"].format(points=worth, full=FULL, used=used, minutes=case.minutes) in seen
     asks = {ask.id: ask for ask in case.asks}
     decisions = {one.id: one for state in case.states for one in state.decisions}
@@ -86,10 +87,11 @@ def test_every_case_is_played_to_every_kind_of_ending_by_keyboard(id_, kind, put
             if step in asks:
                 assert said(with_numbers(asks[step].text)) in told
             else:
-                way = outcome_of(decisions[step], replay(case, path[:number])[0].asked)
+                met = set(decisions[step].needs) <= set(path[:number])
+                way = decisions[step].outcomes[0 if met else 1]
                 assert said(with_numbers(way.because)) in told
     missed = here.locator(".nd-missed li").all_inner_texts()
-    assert len(missed) == len(case.red_flags - place.asked)
+    assert len(missed) == len(case.red_flags - reached.flags)
     # An unsafe step is named as such in words, and nowhere else.
     expect(here.locator(".nd-path").first.locator(".nd-tag")).to_have_count(1 if kind == "unsafe" else 0)
     expect(here.locator(".nd-path").last.locator(".nd-tag")).to_have_count(0)
@@ -148,7 +150,7 @@ def test_a_case_goes_on_where_it_was_left(put):
     expect(here.locator(".nd-answer-given")).to_have_text("A bit.")
     play(here, SOUND, ["shout"])
     page.reload()
-    expect(here.locator(".nd-so-far")).to_have_text(WORDS["kind_unsafe"])
+    expect(here.locator(".nd-so-far")).to_have_text(WORDS["ended_unsafe"])
     begin(here)
     expect(here.locator(".nd-outcome")).to_be_focused()
 
@@ -222,7 +224,7 @@ def test_where_nothing_can_be_kept_it_works_and_says_so(put):
     here = box(page, "sing")
     begin(here)
     play(here, SOUND, ["hoarse", "pause", "pain", "wave"])
-    expect(here.locator(".nd-outcome")).to_contain_text(WORDS["kind_safe-good"])
+    expect(here.locator(".nd-outcome")).to_contain_text(WORDS["ended_good"])
     expect(here.locator(".nd-kept")).to_have_text(WORDS["saving_refused"])
 
 
@@ -271,7 +273,7 @@ def test_only_what_was_done_is_on_the_paper(put):
     assert page.locator("main").inner_text().strip() == paper.inner_text().strip()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(paper).to_have_count(0)
-    expect(page.locator("body")).not_to_have_class(re.compile("nd-only"))
+    expect(page.locator("body")).not_to_have_class(re.compile("nd-print-only"))
 
 
 @pytest.mark.parametrize("played", [False, True])
@@ -309,6 +311,13 @@ def test_without_scripts_the_case_is_a_text_behind_its_summary(open_page, origin
     expect(here.locator("button")).to_have_count(0)
 
 
+def test_the_words_of_all_cases_stand_once_on_their_page(open_page, origin):
+    page = open_page(origin + PAGE).page
+    expect(page.locator("section[data-case]")).to_have_count(len(REAL))
+    expect(page.locator("script[data-words]")).to_have_count(1)
+    expect(page.locator("section[data-words]")).to_have_count(0)
+
+
 def test_a_link_to_a_case_opens_it_and_no_other(open_page, origin):
     first, second, *_ = REAL
     page = open_page(f"{origin}practise/cases.html#case-{second}").page
@@ -325,7 +334,7 @@ def test_the_page_of_cases_works_served_and_from_disk_and_facts_are_one_tap_away
     here = box(page, "faint")
     begin(here)
     play(here, case, case.best)
-    expect(here.locator(".nd-outcome")).to_contain_text(WORDS["kind_safe-good"])
+    expect(here.locator(".nd-outcome")).to_contain_text(WORDS["ended_good"])
     link = here.locator(".nd-ended .nd-sources a").first
     fact = link.inner_text()
     link.click()
@@ -351,7 +360,7 @@ def test_what_follows_a_step_is_not_hidden_behind_the_header(open_page, origin):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_authors_write_is_shown_as_text_wherever_it_stands(text, put):
-    case = with_texts(case_of(sound()), lambda _place, _said: Text(text))
+    case = with_texts(SOUND, lambda _place, words: type(words)(text))
     page = put(("sing", case), script=TELLING)
     here = box(page, "sing")
     begin(here)
@@ -391,8 +400,8 @@ def test_axe_finds_nothing_in_the_text(open_page, bare):
 
 @pytest.mark.parametrize("steps", [[], ["hoarse", "talk"], ["hoarse", "sing"]])
 def test_no_moment_is_wider_than_a_phone(steps, put):
-    long = Text("pneumonoultramicroscopicsilicovolcanoconiosis" * 4)
-    case = with_texts(case_of(sound()), lambda _place, _said: long)
+    long = "pneumonoultramicroscopicsilicovolcanoconiosis" * 4
+    case = with_texts(SOUND, lambda _place, words: type(words)(long))
     page = put(("sing", case), size={"width": 360, "height": 700})
     here = box(page, "sing")
     begin(here)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from needling import treatment
-from needling.course import load_strings
-from needling.widgets.treatment.walk import END, NONE, Node, treatments, worst
+from needling.course import load_strings, with_numbers
+from needling.scenario.graph import State
+from needling.scenario.paths import NONE, replay
+from needling.widgets.treatment.graph import END, treatments
 from tests.browser import device
 from tests.browser.accessibility import SMALL, violations
 from tests.browser.watching import DESK, PHONE, REFUSING, Watched
+from tests.scenario.decisions import decisions
 
 PAGE = "practise/treatment.html"
-WORDS = load_strings("treatment") | load_strings("saving")
+WORDS = load_strings("treatment") | load_strings("scenario") | load_strings("saving")
 ALL = treatments()
 HTML = treatment()._repr_mimebundle_()[0]["text/html"]  # type: ignore[index]
 ASKED = "health~medicines~past~lately~cream~wish~look"
@@ -56,19 +60,19 @@ def begin(open_page: Callable[..., Watched], bare: Callable[[str], str]) -> Call
     assert [complaint for one in opened for complaint in one.complaints + one.outside] == []
 
 
-def words(node: Node, chance: random.Random) -> str:
-    options = [edge.option for edge in node.edges]
-    if not node.many:
-        return chance.choice(options)
-    return "~".join(one for one in options if chance.random() < 0.8) or NONE
+def words(state: State, chance: random.Random) -> str:
+    ids = [choice.id for choice in state.choices]
+    if not state.transitions:
+        return chance.choice(ids)
+    return "~".join(one for one in ids if chance.random() < 0.8) or NONE
 
 
 def random_path(client: str, chance: random.Random) -> list[str]:
-    path: list[str] = []
-    at = 0
+    graph, path = ALL[client].graph, []
+    at = graph.start
     while at != END:
-        path.append(words(ALL[client].nodes[at], chance))
-        _, at = ALL[client].walked(path)
+        path.append(words(graph.states[at], chance))
+        at = replay(graph, path)[0].at
     return path
 
 
@@ -109,9 +113,9 @@ def test_the_browser_judges_many_ways_exactly_as_python_does(begin):
         [address(client, path) for client, path in asked],
     )
     for (client, path), (verdict, rows) in zip(asked, shown, strict=True):
-        made, _ = ALL[client].walked(path)
-        assert verdict == worst(made), path
-        assert rows == sorted(one.judged.verdict for one in made), path
+        here, _ = replay(ALL[client].graph, path)
+        assert verdict == here.worst, path
+        assert rows == sorted(one.verdict for one in decisions(ALL[client].graph, path)), path
     assert {verdict for verdict, _ in shown} >= {"poor", "unsafe"}
 
 
@@ -181,7 +185,7 @@ def test_a_treatment_survives_a_reload_and_can_be_begun_again(begin):
     page.goto(page.url.split("#")[0])
     page.reload()
     expect(page.locator(f"{STAGE} .nd-count")).to_have_text(count)
-    assert kept(page) == {"now": "elin", "elin": TO_THE_SKIN[:4]} | {id_: [] for id_ in ALL if id_ != "elin"}
+    assert kept(page) == {"now": "elin", "elin": TO_THE_SKIN[:4]}, "nothing of who was not met"
     page.get_by_role("button", name=WORDS["other"]).click()
     expect(page.locator(".nd-client", has_text="Elin")).to_contain_text(WORDS["under_way"])
     page.goto(page.url.split("#")[0] + address("kwame", [ASKED, "refer", "plain"]))
@@ -272,7 +276,7 @@ def test_without_scripts_every_treatment_is_read(look, open_page, origin):
     expect(page.locator("article[data-client]")).to_have_count(len(ALL))
     assert all(article.is_visible() for article in page.locator("article[data-client]").all())
     expect(page.locator(STAGE)).to_be_hidden()
-    choice = page.locator('[data-sheet="disinfect"] details[data-option="chlorhexidine"]')
+    choice = page.locator('[data-view="disinfect"] details[data-choice="chlorhexidine"]')
     expect(choice.locator(".nd-because")).to_be_hidden()
     choice.locator("summary").click()
     expect(choice.locator(".nd-because")).to_be_visible()
@@ -289,6 +293,44 @@ def test_on_paper_stand_the_treatments_or_the_report(begin):
     expect(page.locator(".nd-report .nd-why-so").first).to_be_visible()
     expect(page.locator("article[data-client]").first).to_be_hidden()
     expect(page.locator(f"{STAGE} .nd-actions")).to_be_hidden()
+
+
+def test_the_transcript_says_all_that_was_chosen_and_left(begin):
+    path = ["health~look", "treat"]
+    page = begin(address("kwame", path))
+    page.clock.set_fixed_time("2026-11-23T12:00:00")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=WORDS["save"]).click()
+    assert download.value.suggested_filename == "treatment-kwame-2026-11-23.txt"
+    text = download.value.path().read_text(encoding="utf-8")
+    client = ALL["kwame"].client
+    lines = text.splitlines()
+    assert lines[1:3] == ["Date: 2026-11-23", WORDS["name_line"]]
+    assert client.name in lines[0]
+    assert with_numbers(client.meet) in lines
+    made = decisions(ALL["kwame"].graph, path)
+    assert [line.partition(".")[0] for line in lines if line[:1].isdigit()] == [str(n + 1) for n in range(len(made))]
+    assert text.count(WORDS["you_left"]) == sum(not one.chosen for one in made) > 0
+    assert text.count(f"!! {WORDS['unsafe']}") == sum(one.verdict == "unsafe" for one in made) > 0
+    for question in ("health", "look"):
+        assert WORDS["answer"].format(answer=with_numbers(client.answers[question])) in text
+    assert with_numbers(client.answers["medicines"]) not in text
+    assert with_numbers(client.decide["treat"].because) in text
+    expect(page.locator(".nd-file")).to_have_text(WORDS["saved"].format(file="treatment-kwame-2026-11-23.txt"))
+
+
+def test_printing_a_report_puts_nothing_but_what_was_done_on_the_paper(begin):
+    page = begin(address("kwame", ["health~look", "treat"]))
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_role("button", name=WORDS["print"]).click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    paper = page.locator(".nd-transcript")
+    expect(paper).to_be_visible()
+    assert page.locator("main").inner_text().strip() == paper.inner_text().strip()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(paper).to_have_count(0)
+    expect(page.locator("body")).not_to_have_class(re.compile("nd-print-only"))
 
 
 def test_from_disk_with_no_network_a_link_opens_a_report_whose_facts_lead_somewhere(open_page, disk):

@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 
 from needling.check.schemas import schema_files
 from tests.conftest import TOP, OwnBook
-from tests.course.case_sample import CASE, sound
 from tests.course.small_course import BANK, FACTS, PLAN, facts, plan, questions, write_yaml
+from tests.scenario.case_sample import CASE, sound
 
 DATA = TOP / "book" / "data"
 KINDS = {"questions": DATA / "questions", "facts": DATA / "facts", "cases": DATA / "cases"}

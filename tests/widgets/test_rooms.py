@@ -22,3 +22,14 @@ def test_no_widget_takes_from_another() -> None:
     ]
     assert taken == []
     assert {"quiz", "explore", "case", "trainer", "treatment"} <= set(ROOMS)
+
+
+def test_what_lies_below_the_widgets_takes_nothing_from_them() -> None:
+    below = [WIDGETS.parent / room for room in ("course", "models", "scenario")]
+    taken = [
+        f"{file.relative_to(WIDGETS.parent)} takes from the widgets"
+        for room in below
+        for file in room.rglob("*")
+        if file.suffix in (".py", ".js") and re.search(r"needling\.widgets|/widgets/", file.read_text(encoding="utf-8"))
+    ]
+    assert taken == []

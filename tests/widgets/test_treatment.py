@@ -11,12 +11,13 @@ from bs4 import BeautifulSoup
 
 from needling import treatment
 from needling.course import CourseError, load_strings, with_numbers
-from needling.course.treatments import ChoiceStep, load_clients, load_steps
 from needling.models.patch import decide
-from needling.widgets.treatment import Treat, found, page, table
-from needling.widgets.treatment.judged import shown
+from needling.scenario.treatments import ChoiceStep, load_clients, load_steps
+from needling.widgets.base import said_once
+from needling.widgets.treatment import outcomes, page
+from needling.widgets.treatment.feedback import shown
+from needling.widgets.treatment.graph import treatments
 from needling.widgets.treatment.section import Section
-from needling.widgets.treatment.walk import treatments
 
 HTML = page(treatments())
 SOUP = BeautifulSoup(HTML, "html.parser")
@@ -36,44 +37,45 @@ def test_every_client_and_every_answer_stands_on_the_page() -> None:
 
 
 def test_every_option_stands_in_a_details_with_how_it_is_judged() -> None:
-    sheets = SOUP.select("section[data-sheet]")
-    assert sheets
-    for sheet in sheets:
-        assert sheet.select("h4")
-        for option in sheet.select("details[data-option]"):
+    views = SOUP.select("section[data-view]")
+    assert views
+    for view in views:
+        assert view.select("h4")
+        for option in view.select("details[data-choice]"):
             assert option.find("summary").get_text(strip=True)
-            assert option.select("[data-chosen]")
-            for one in option.select("[data-chosen], [data-left]"):
+            assert option.select('[data-feedback^="chosen-"]')
+            for one in option.select("[data-feedback]"):
                 assert one["data-verdict"] in ("good", "poor", "unsafe")
                 assert one.select_one(".nd-because").get_text(strip=True)
-                assert one.select("[data-fact]") or load_strings("treatment")["ours"] in one.get_text()
+                assert one.select("[data-fact]") or load_strings("treatment")["editorial"] in one.get_text()
 
 
 def test_every_written_option_of_a_step_is_met() -> None:
     for step in load_steps().steps:
         if isinstance(step, ChoiceStep):
-            met = {one["data-option"] for one in SOUP.select(f'[data-step="{step.id}"] [data-option]')}
+            met = {one["data-choice"] for one in SOUP.select(f'[data-step="{step.id}"] [data-choice]')}
             assert met == {option.id for option in step.options}
 
 
-def test_every_situation_finds_its_texts_on_the_page() -> None:
-    for nodes in table(treatments())["treatments"].values():
-        for sheet, ways, options in nodes:
-            (place,) = SOUP.select(f'section[data-sheet="{sheet}"]')
-            assert sorted(one["data-option"] for one in place.select("[data-option]")) == sorted(o[0] for o in options)
-            for option, judged, left, _ in options:
-                (box,) = place.select(f'[data-option="{option}"]')
-                assert box.select(f'[data-chosen="{judged}"]')
-                assert (ways is None) == (left == -1)
-                assert left == -1 or box.select(f'[data-left="{left}"]')
+def test_every_state_of_a_graph_finds_its_texts_on_the_page() -> None:
+    for treated in treatments().values():
+        for state in treated.graph.states.values():
+            (place,) = SOUP.select(f'section[data-view="{state.text}"]')
+            ids = [choice.id for choice in state.choices]
+            assert sorted(one["data-choice"] for one in place.select("[data-choice]")) == sorted(ids)
+            for choice in state.choices:
+                assert (choice.left is not None) == bool(state.transitions)
+                for one in (*choice.consequences, *([choice.left] if choice.left else [])):
+                    (box,) = place.select(f'[data-choice="{choice.id}"] [data-feedback="{one.feedback}"]')
+                    assert box["data-verdict"] == one.verdict
 
 
 def test_the_right_answer_has_no_place_of_its_own() -> None:
     """Where options are mixed, the good one stands first in fewer than half of the steps."""
     first = [
-        sheet.select("[data-option]")[0].select_one("[data-chosen]")["data-verdict"] == "good"
-        for sheet in SOUP.select("section[data-sheet]")
-        if sheet["data-step"] in {step.id for step in load_steps().steps if step.kind == "one"}
+        view.select("[data-choice]")[0].select_one('[data-feedback^="chosen-"]')["data-verdict"] == "good"
+        for view in SOUP.select("section[data-view]")
+        if view["data-step"] in {step.id for step in load_steps().steps if step.kind == "one"}
     ]
     assert sum(first) < len(first) / 2
 
@@ -101,20 +103,13 @@ def test_the_same_data_gives_the_same_page_and_the_same_words() -> None:
 
 def test_it_is_light_enough_for_a_phone() -> None:
     made = treatment()
-    sent = HTML + json.dumps(made.page_traits())
+    sent = HTML + json.dumps(made.page_traits()) + said_once(HTML)
     assert len(gzip.compress(sent.encode())) < 32_000
 
 
-def test_the_table_holds_no_text() -> None:
-    """Sentences stand on the page once; the table holds ids and numbers."""
-    assert " " not in json.dumps(Treat(treatments()).table["treatments"], separators=(",", ":"))
-
-
-def test_a_path_that_cannot_be_walked_is_refused() -> None:
-    elin = treatments()["elin"]
-    for path in (["x"], ["health~health"], ["look~health"], ["none", "treat~refer"], ["none", ""], ["none"] * 60):
-        with pytest.raises(ValueError, match=r"not to be chosen|not in the order|is over"):
-            elin.walked(path)
+def test_the_graphs_hold_no_text() -> None:
+    """Sentences stand on the page once; a graph holds ids and verdicts."""
+    assert " " not in json.dumps(treatment().graphs, separators=(",", ":"))
 
 
 @pytest.mark.parametrize("skin_type", TYPES)
@@ -138,9 +133,9 @@ def test_what_is_felt_is_the_same_on_every_skin_type() -> None:
             assert len({(patch.warmth, patch.swelling, patch.redness) for patch in patches}) == 1
 
 
-def _limits(**own: object) -> found.Limits:
+def _limits(**own: object) -> outcomes.Limits:
     usual = {"ceiling_mm": 1.5, "scope_mm": 0.5, "lowest_mm": 0.25, "thinner_mm": 1.06, "inside_rim": False}
-    return found.Limits(**{**usual, **own})  # type: ignore[arg-type]
+    return outcomes.Limits(**{**usual, **own})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -162,20 +157,20 @@ def _limits(**own: object) -> found.Limits:
     ],
 )
 def test_the_lowest_limit_wins(depth_mm: float, own: dict[str, object], outcome: str) -> None:
-    assert found.depth(depth_mm, _limits(**own)) == outcome
+    assert outcomes.depth(depth_mm, _limits(**own)) == outcome
 
 
 def test_the_thinner_of_the_two_studies_is_planned_with() -> None:
-    assert found.thinner_skin_mm("forehead", "women") == 1.06
-    assert found.thinner_skin_mm("zygoma", "men") == 1.33
-    assert found.thinner_skin_mm(None, "women") is None
+    assert outcomes.thinner_skin_mm("forehead", "women") == 1.06
+    assert outcomes.thinner_skin_mm("zygoma", "men") == 1.33
+    assert outcomes.thinner_skin_mm(None, "women") is None
     with pytest.raises(CourseError, match="has no value"):
-        found.thinner_skin_mm("moon", "women")
+        outcomes.thinner_skin_mm("moon", "women")
 
 
 @pytest.mark.parametrize(("dose_g", "outcome"), [(1, "within"), (2, "within"), (2.01, "over"), (30, "over")])
 def test_the_leaflets_own_use_is_the_limit_of_an_amount(dose_g: float, outcome: str) -> None:
-    assert found.amount(dose_g) == outcome
+    assert outcomes.amount(dose_g) == outcome
 
 
 @pytest.mark.parametrize(
@@ -190,19 +185,19 @@ def test_the_leaflets_own_use_is_the_limit_of_an_amount(dose_g: float, outcome: 
     ],
 )
 def test_the_labels_time_is_judged_at_its_ends(minutes: float, following: float | None, go: str, stop: str) -> None:
-    assert (found.go_clock(minutes, following), found.stop_clock(minutes)) == (go, stop)
+    assert (outcomes.go_clock(minutes, following), outcomes.stop_clock(minutes)) == (go, stop)
 
 
 @pytest.mark.parametrize(
     ("speed", "outcome"), [(1, "dense"), (2, "steady"), (4, "steady"), (10, "steady"), (11, "drags")]
 )
 def test_a_hand_drags_from_a_needles_width_on(speed: float, outcome: str) -> None:
-    assert found.speed(speed) == outcome
+    assert outcomes.speed(speed) == outcome
 
 
 def test_a_review_counts_from_the_last_session() -> None:
-    held, review, due = found.days(3, 4, months=3, review_weeks=None)
+    held, review, due = outcomes.days(3, 4, months=3, review_weeks=None)
     assert (list(held), review, due) == ([0, 28, 56], 154, 154)
-    assert found.series(4, review, due) == "planned"
-    assert found.series(4, review - 1, due) == "early"
-    assert found.series(3, review, due) == "short"
+    assert outcomes.series(4, review, due) == "planned"
+    assert outcomes.series(4, review - 1, due) == "early"
+    assert outcomes.series(3, review, due) == "short"

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from bs4 import BeautifulSoup
 
 from needling import explore
 from needling.course import load_strings
-from needling.course.cases import Kind
 from needling.course.facts import topics
 from needling.course.strings import string_files, words_of_file
 from needling.questions.kinds import kinds_by_name
+from needling.scenario.graph import VERDICTS
 from needling.widgets.activity import Activity, activities
 from needling.widgets.explore import explorers
 from needling.widgets.trainer import COLUMNS
@@ -40,13 +39,18 @@ PUT_TOGETHER = {
     ],
     "`saving_${outcome}`": SAVING,
     '"how_" ~ name': ["how_chosen", "how_left"],
-    '"when_" ~ so': [
-        f"when_{so}" for so in ("dark-skin", "thyroid", "sulphonamide-allergy", "numbed", "unasked", "hides")
+    '"condition_" ~ flag': [
+        f"condition_{flag}" for flag in ("dark-skin", "thyroid", "sulphonamide-allergy", "numbed", "unasked", "hides")
     ],
-    '"judged_" ~ one.verdict': [f"judged_{verdict}" for verdict in ("good", "poor", "unsafe")],
+    '"judged_" ~ one.verdict': [f"judged_{verdict}" for verdict in VERDICTS],
+    "`judged_${verdict}`": [f"judged_{verdict}" for verdict in VERDICTS],
+    "`judged_${step.verdict}`": [f"judged_{verdict}" for verdict in VERDICTS],
+    "`report_${verdict}${one}`": [*(f"report_{verdict}" for verdict in VERDICTS), "report_unsafe_one"],
+    "`was_${ended}`": [f"was_{verdict}" for verdict in VERDICTS],
     '"sex_" ~ client.sex': ["sex_women", "sex_men"],
-    '"kind_" ~ ending.kind': [f"kind_{kind}" for kind in get_args(Kind)],
-    "`kind_${kind}`": [f"kind_{kind}" for kind in get_args(Kind)],
+    '"ended_" ~ verdict': [f"ended_{verdict}" for verdict in VERDICTS],
+    "`ended_${ended}`": [f"ended_{verdict}" for verdict in VERDICTS],
+    "`ended_${report.verdict}`": [f"ended_{verdict}" for verdict in VERDICTS],
     '"mark_" ~ mark': [f"mark_{mark}" for mark in ("conflict", "judgement", "memory", "overdue")],
     '"mode_" ~ mode': ["mode_single", "mode_sequence"],
     '"col_" ~ name': [f"col_{name}" for name in COLUMNS],
@@ -99,7 +103,8 @@ def groups_of(activity: Activity, path: Path) -> tuple[str, ...]:
     if beside:
         return (activity.name, *beside)
     inside = [group for group, file in words.items() if file.is_relative_to(SOURCE)]
-    return (path.parent.name, *inside) if path.parent.name in words else tuple(words)
+    common = [group for group in words if group not in (*activities(), *explorers()) and group not in inside]
+    return (path.parent.name, *inside, *common) if path.parent.name in words else tuple(words)
 
 
 def uses() -> Iterator[Use]:

@@ -1,79 +1,93 @@
 // How a case ended: the verdict, what happened and why, the path taken beside the best path.
+import { transcript } from "../../scenario/transcript.js";
 import { fillIn } from "../shared/dom.js";
-import { kindAt, minutesOf, missed, pointsOf, replay } from "./machine.js";
-import { copied, element } from "./texts.js";
+import { copied, element, focusable, lineOf } from "../shared/elements.js";
+import { toldOf } from "./texts.js";
 
 /**
- * @typedef {import("./play.js").Texts} Texts
- * @typedef {import("./play.js").Words} Words
- * @typedef {import("./machine.js").Machine} Machine
- * @typedef {import("./machine.js").Situation} Situation
- * @typedef {import("./machine.js").Taken} Taken
- * @typedef {import("./machine.js").Kind} Kind
+ * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("./moment.js").Words} Words
+ * @typedef {import("../../scenario/report.js").Report} Report
+ * @typedef {import("../../scenario/player.js").Step} Step
  */
 
-const MARKS = { "safe-good": "✓", "safe-poor": "!", unsafe: "✕" };
+const MARKS = { good: "✓", poor: "!", unsafe: "✕" };
 
-/** What the ending is worth, in words. @param {Machine} machine @param {Kind} kind @param {string[]} asked @param {Words} words */
-export const worth = (machine, kind, asked, words) =>
-  fillIn(words.points, {
-    points: pointsOf(machine, kind, asked),
-    full: machine.full,
-    used: minutesOf(machine, asked),
-    minutes: machine.minutes,
-  });
+/** What the ending is worth, in words. @param {Report} report @param {Words} words */
+const worthOf = ({ worth, used, minutes }, words) => fillIn(words.points, { ...worth, used, minutes });
 
-/** @param {string} heading @param {Taken[]} path @param {Texts} texts @param {Words} words */
-function told(heading, path, texts, words) {
-  const steps = element("ol", "");
-  for (const { id, way, met } of path) {
-    const said = way ? texts.decision(id) : texts.ask(id).text;
-    const step = element("li", "", element("span", "nd-did", way ? words.chose : words.asked), " ", copied(said, "b"));
-    if (way) step.append(copied(texts.reason(id, met), "div", "nd-reason"));
-    steps.append(step);
-  }
-  return element("div", "nd-path", element("h5", "", heading), steps);
+/** @param {Step} step @param {Texts} texts @param {Words} words */
+function stepRow(step, texts, words) {
+  const asked = step.how === "asked";
+  const text = asked ? texts.ask(step.id).text : texts.decision(step.id);
+  const row = element("li", "", element("span", "nd-did", asked ? words.asked : words.chose), " ", copied(text, "b"));
+  if (!asked) row.append(copied(texts.reason(step), "div", "nd-reason"));
+  return row;
 }
 
-/** @param {Machine} machine @param {Texts} texts @param {Situation} here @param {Taken[]} path @param {Words} words
- * @returns {HTMLElement[]} */
-export function debrief(machine, texts, here, path, words) {
-  const kind = /** @type {Kind} */ (kindAt(machine, here));
-  const said = texts.ending(here.place);
-  const mark = element("span", "nd-kind-mark", MARKS[kind]);
-  mark.setAttribute("aria-hidden", "true");
-  const head = element(
-    "h4",
-    "nd-outcome",
-    element("span", "nd-kind", mark, " ", words[`kind_${kind}`]),
-    " ",
-    copied(said.title, "span", "nd-outcome-title"),
+/** @param {string} heading @param {Step[]} steps @param {Texts} texts @param {Words} words */
+const pathOf = (heading, steps, texts, words) =>
+  element(
+    "div",
+    "nd-path",
+    element("h5", "", heading),
+    element("ol", "", ...steps.map((step) => stepRow(step, texts, words))),
   );
-  head.tabIndex = -1;
-  const points = element("p", "nd-points", worth(machine, kind, here.asked, words));
+
+/** @param {Report} report @param {Texts} texts @param {Words} words */
+function ended(report, texts, words) {
+  const { title, happened, because, facts } = texts.ending(report.ending);
+  const mark = element("span", "nd-ended-mark", MARKS[report.verdict]);
+  mark.setAttribute("aria-hidden", "true");
+  const kind = element("span", "nd-kind", mark, " ", words[`ended_${report.verdict}`]);
   const box = element(
     "div",
     "nd-ended",
-    head,
-    points,
-    copied(said.happened, "p"),
-    copied(said.because, "p"),
-    copied(said.facts, "p", "nd-sources"),
+    focusable(element("h4", "nd-outcome", kind, " ", copied(title, "span", "nd-outcome-title"))),
+    element("p", "nd-points", worthOf(report, words)),
+    copied(happened, "p"),
+    copied(because, "p"),
+    copied(facts, "p", "nd-sources"),
   );
-  box.dataset.kind = kind;
-  const left = missed(machine, here.asked).map(({ id }) => {
+  box.dataset.verdict = report.verdict;
+  return box;
+}
+
+/** @param {Report} report @param {Texts} texts @param {Words} words @returns {HTMLElement[]} */
+export function debriefOf(report, texts, words) {
+  const missed = report.missed.map((id) => {
     const { text, because } = texts.ask(id);
     return element("li", "", copied(text, "b"), " ", ...(because ? [copied(because, "span")] : []));
   });
-  const best = replay(machine, machine.best);
   return [
-    box,
-    ...(left.length ? [element("div", "nd-missed", element("p", "", words.missed), element("ul", "", ...left))] : []),
+    ended(report, texts, words),
+    ...(missed.length
+      ? [element("div", "nd-missed", element("p", "", words.missed), element("ul", "", ...missed))]
+      : []),
     element(
       "div",
       "nd-paths",
-      told(words.your_path, path, texts, words),
-      told(words.best_path, best ? best.path : [], texts, words),
+      pathOf(words.your_path, report.steps, texts, words),
+      pathOf(words.best_path, report.best, texts, words),
     ),
   ];
+}
+
+/** The same as plain text. @param {Report} report @param {Texts} texts @param {string} day @param {Words} words */
+export function transcriptOf(report, texts, day, words) {
+  const { title, happened, because, facts } = texts.ending(report.ending);
+  const account = {
+    title: lineOf(texts.title),
+    day,
+    intro: [lineOf(texts.client), lineOf(texts.says)],
+    steps: report.steps.map((step) => toldOf(texts, step, words, true)),
+    ending: [
+      fillIn(words.ending, { ended: words[`ended_${report.verdict}`], title: lineOf(title) }),
+      worthOf(report, words),
+      ...[happened, because, facts].map(lineOf),
+    ],
+    missed: report.missed.map((id) => lineOf(texts.ask(id).text)),
+    best: report.best.map((step) => toldOf(texts, step, words, false)),
+  };
+  return transcript(account, words);
 }

@@ -1,23 +1,10 @@
 // The texts of a case, taken from its static HTML: nothing a reader reads stands in a script.
+import { lineOf } from "../shared/elements.js";
+
+/** @typedef {ReturnType<typeof textsOf>} Texts */
 
 /** @param {ParentNode} root @param {string} selector */
 const find = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-
-/** A copy of what stands in an element, in another element. @param {HTMLElement} from @param {string} tag @param {string} look */
-export function copied(from, tag, look = "") {
-  const made = document.createElement(tag);
-  made.className = look;
-  for (const node of from.childNodes) made.append(node.cloneNode(true));
-  return made;
-}
-
-/** @param {string} tag @param {string} look @param {...(string | Node)} content */
-export function element(tag, look, ...content) {
-  const made = document.createElement(tag);
-  made.className = look;
-  made.append(...content);
-  return made;
-}
 
 /** Where the texts of a case stand. @param {HTMLElement} root */
 export function textsOf(root) {
@@ -35,13 +22,11 @@ export function textsOf(root) {
       because: /** @type {HTMLElement | null} */ (named("ask", id).querySelector(".nd-ask-because")),
     }),
     /** @param {string} id */
-    isAsk: (id) => named("ask", id) !== null,
-    /** @param {string} id */
     scene: (id) => find(named("state", id), ".nd-moment"),
     /** @param {string} id */
     decision: (id) => find(named("decision", id), "b"),
-    /** @param {string} id @param {boolean} met whether all that it needs was asked */
-    reason: (id, met) => find(named("reasons", id), `[data-way="${met ? "met" : "otherwise"}"]`),
+    /** @param {import("../../scenario/player.js").Step} step */
+    reason: ({ id, feedback }) => find(named("reasons", id), `[data-feedback="${CSS.escape(feedback)}"]`),
     /** @param {string} id */
     ending: (id) => ({
       title: find(named("ending", id), ".nd-ending-title"),
@@ -52,5 +37,19 @@ export function textsOf(root) {
   };
 }
 
-/** What an element says, in one line. @param {HTMLElement} from */
-export const line = (from) => (from.textContent ?? "").replace(/\s+/g, " ").trim();
+/** A step in words, for the transcript. @param {Texts} texts @param {import("../../scenario/player.js").Step} step
+ * @param {Record<string, string>} words @param {boolean} answers whether what was answered is told too
+ * @returns {import("../../scenario/transcript.js").Told} */
+export function toldOf(texts, step, words, answers) {
+  if (step.how === "asked") {
+    const { text, answer } = texts.ask(step.id);
+    return { did: `${words.asked} ${lineOf(text)}`, ...(answers ? { answer: lineOf(answer) } : {}) };
+  }
+  const reason = texts.reason(step);
+  return {
+    did: `${words.chose} ${lineOf(texts.decision(step.id))}`,
+    unsafe: step.verdict === "unsafe",
+    why: lineOf(find(reason, ".nd-because")),
+    facts: lineOf(find(reason, ".nd-sources")),
+  };
+}

@@ -1,25 +1,26 @@
-"""Each kind of step as a reader meets it: its scene and offers in a context. The models judge through ``found``."""
+"""Each kind of step as a reader meets it: its scene and choices in a context. The models judge through ``outcomes``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
-from needling.course import load_strings, quantity
-from needling.course.treatments import ChoiceStep, Client, Judgement, ModelStep, Step, Steps, Zone
+from needling.course import load_strings, number, quantity
 from needling.models.numbing import label_dose_g
-from needling.widgets.treatment import found
+from needling.scenario.treatments import ChoiceStep, Client, Judgement, ModelStep, Option, Step, Steps, Zone
+from needling.widgets.treatment import outcomes
 from needling.widgets.treatment.drawing import drawing
-from needling.widgets.treatment.judged import Context, Judged, Offer, Scene, filled, judged, measure, shown
+from needling.widgets.treatment.feedback import Choice, Context, Feedback, Scene, feedback, filled, measure, shown
 from needling.widgets.treatment.section import Section
 
-#: What is so when every question was asked that can find a reason not to treat.
+#: The flag that is set when every question was asked that can find a reason not to treat.
 ASKED = "asked-all"
 _MM, _MIN = "mm", "min"
 
 
 @dataclass(frozen=True)
-class Station:
+class Stop:
     """One stop on the way. ``chain`` names the step: "again" leads to the next stop of it, "on" past all of them."""
 
     step: Step
@@ -27,47 +28,31 @@ class Station:
     scene: Callable[[Context], Scene]
 
 
-def stations(client: Client, steps: Steps, base: frozenset[str]) -> Iterator[Station]:
+def stops(client: Client, steps: Steps, base: frozenset[str]) -> Iterator[Stop]:
     """Every stop that this client's treatment can have, in order."""
     for step in steps.steps:
         if isinstance(step, ChoiceStep):
-            yield Station(step, step.id, _choices(step, client, base))
+            yield Stop(step, step.id, _choices(step, client, base))
         elif client.treated:
             yield from _MODELS[step.kind](step, client)
 
 
-def _first(judgements: list[Judgement], so: frozenset[str]) -> Judged:
-    return judged(next(one for one in judgements if so.issuperset(one.when)))
+def _first(judgements: list[Judgement], flags: frozenset[str]) -> Feedback:
+    return feedback(next(one for one in judgements if flags.issuperset(one.condition)))
 
 
 def _choices(step: ChoiceStep, client: Client, base: frozenset[str]) -> Callable[[Context], Scene]:
     planned = _passes(client.treated.passes) if client.treated else ""
+    made = partial(_decision, step, client) if step.kind == "decide" else _written
 
     def scene(context: Context) -> Scene:
-        so = base | context.so
-        offers = []
-        for option in step.options:
-            if step.kind == "decide":
-                one = judged(client.decide[option.id])  # type: ignore[index]
-                stopped = option.id == "treat" and one.verdict == "unsafe"
-                if step.unasked and option.id == "treat" and not stopped and ASKED not in so:
-                    one = replace(judged(step.unasked), tells=True)
-                becomes = "treating" if option.id == "treat" else "declined"
-                offers.append(
-                    Offer(option.id, shown(option.text), one, becomes=becomes, goes="end" if stopped else "on")
-                )
-                continue
-            one = _first(option.judged, so)
-            left = _first(option.left, so) if option.left else None
-            becomes_ = option.becomes if one.verdict != "unsafe" else None
-            offers.append(Offer(option.id, shown(option.text), one, left, becomes_, goes="end" if one.ends else "on"))
         return Scene(
             place=step.id,
             step=step.id,
             objective=step.objective,
             title=shown(step.title),
             scene=shown(step.scene, planned=planned),
-            offers=tuple(offers),
+            choices=tuple(made(option, base | context.flags) for option in step.options),
             many=step.kind == "many",
             ordered=step.kind == "decide",
         )
@@ -75,28 +60,47 @@ def _choices(step: ChoiceStep, client: Client, base: frozenset[str]) -> Callable
     return scene
 
 
+def _decision(step: ChoiceStep, client: Client, option: Option, flags: frozenset[str]) -> Choice:
+    """A choice that the client's file judges: an unsafe decision to treat ends the treatment."""
+    one = feedback(client.decide[option.id])  # type: ignore[index]
+    treats = option.id == "treat"
+    stopped = treats and one.verdict == "unsafe"
+    if step.unasked and treats and not stopped and ASKED not in flags:
+        one = replace(feedback(step.unasked), reveals=True)
+    sets = "treating" if treats else "declined"
+    return Choice(option.id, shown(option.text), one, sets=sets, transition="end" if stopped else "on")
+
+
+def _written(option: Option, flags: frozenset[str]) -> Choice:
+    """A choice that its step judges. What is unsafe is put right, so it sets nothing."""
+    one = _first(option.judged, flags)
+    left = _first(option.left, flags) if option.left else None
+    sets = option.sets if one.verdict != "unsafe" else None
+    return Choice(option.id, shown(option.text), one, left, sets, transition="end" if one.ends else "on")
+
+
 def _passes(count: int) -> str:
     words = load_strings("treatment")
     return words["one_pass"] if count == 1 else words["passes"].replace("{count}", str(count))
 
 
-def _scene(step: ModelStep, place: str, offers: list[Offer], values: Mapping[str, object], turn: str = "") -> Scene:
+def _scene(step: ModelStep, place: str, choices: list[Choice], values: Mapping[str, object], turn: str = "") -> Scene:
     return Scene(
         place=place,
         step=step.id,
         objective=step.objective,
         title=shown(step.title, **values),
         scene=shown(step.scene, **values),
-        offers=tuple(offers),
+        choices=tuple(choices),
         ordered=True,
         turn=turn,
     )
 
 
-def _amount(step: ModelStep, client: Client) -> Iterator[Station]:
+def _amount(step: ModelStep, client: Client) -> Iterator[Stop]:
     assert client.treated  # noqa: S101 - asked by the caller
     area = client.treated.cream_area_cm2
-    dose = label_dose_g(area_cm2=area, dose_g_per_10_cm2=found.number("H1.dose-per-area"))
+    dose = label_dose_g(area_cm2=area, dose_g_per_10_cm2=number("H1.dose-per-area"))
     values = {
         "area": measure(area, "cm²"),
         "label_dose": measure(dose, "g"),
@@ -105,44 +109,43 @@ def _amount(step: ModelStep, client: Client) -> Iterator[Station]:
     }
 
     def scene(_: Context) -> Scene:
-        offers = []
+        choices = []
         for value in step.values:
             text = measure(value, "g")
-            one = judged(step.outcomes[found.amount(value)], value=text, **values)
-            offers.append(Offer(f"g{value:g}".replace(".", "-"), shown(step.option, value=text), one))
-        return _scene(step, step.id, offers, values)
+            one = feedback(step.outcomes[outcomes.amount(value)], value=text, **values)
+            choices.append(Choice(f"g{value:g}".replace(".", "-"), shown(step.option, value=text), one))
+        return _scene(step, step.id, choices, values)
 
-    yield Station(step, step.id, scene)
+    yield Stop(step, step.id, scene)
 
 
-def _clock(step: ModelStep, _: Client) -> Iterator[Station]:
+def _clock(step: ModelStep, _: Client) -> Iterator[Stop]:
     ends = {"earliest": quantity("R31.leaflet-minimum-time"), "latest": quantity("H1.time-max")}
 
     def look(minutes: float, following: float | None) -> Callable[[Context], Scene]:
         values = {"value": measure(minutes, _MIN), **ends}
-        going = found.go_clock(minutes, following)
-        go = Offer(
+        going = outcomes.go_clock(minutes, following)
+        go = Choice(
             "go",
             shown(step.go),
-            judged(step.outcomes[going], **values),
-            goes="on" if going == "go-late" else "again",
+            feedback(step.outcomes[going], **values),
+            transition="on" if going == "go-late" else "again",
         )
-        stop = Offer("stop", shown(step.stop), judged(step.outcomes[found.stop_clock(minutes)], **values))
+        stop = Choice("stop", shown(step.stop), feedback(step.outcomes[outcomes.stop_clock(minutes)], **values))
         return lambda _context: _scene(step, f"{step.id}.{minutes:g}", [go, stop], values, measure(minutes, _MIN))
 
-    for number, minutes in enumerate(step.values):
-        following = step.values[number + 1] if number + 1 < len(step.values) else None
-        yield Station(step, step.id, look(minutes, following))
+    for minutes, following in zip(step.values, [*step.values[1:], None], strict=True):
+        yield Stop(step, step.id, look(minutes, following))
 
 
-def _depth(step: ModelStep, client: Client) -> Iterator[Station]:
+def _depth(step: ModelStep, client: Client) -> Iterator[Stop]:
     assert client.treated  # noqa: S101 - asked by the caller
     assert step.scope  # noqa: S101 - a depth step has it
-    ceiling, scope = found.number("I2"), step.scope
+    ceiling, scope = number("I2"), step.scope
     lowest = min(value for value in step.values if value > 0)
 
     def of(zone: Zone) -> Callable[[Context], Scene]:
-        thinner = found.thinner_skin_mm(zone.skin, client.sex)
+        thinner = outcomes.thinner_skin_mm(zone.skin, client.sex)
         thickness = measure(thinner, _MM) if thinner else ""
         values: dict[str, object] = {
             "zone": zone.name,
@@ -150,25 +153,25 @@ def _depth(step: ModelStep, client: Client) -> Iterator[Station]:
             "scope": measure(scope, _MM),
             "thickness": thickness,
         }
-        limits = found.Limits(ceiling, scope, lowest, thinner, zone.inside_rim)
+        limits = outcomes.Limits(ceiling, scope, lowest, thinner, zone.inside_rim)
         values["skin"] = filled((step.measured if thinner else step.unmeasured) or "", **values)
-        offers = []
+        choices = []
         for value in step.values:
-            outcome = found.depth(value, limits)
+            outcome = outcomes.depth(value, limits)
             text = measure(value, _MM)
-            one = judged(step.outcomes[outcome], value=text, **values)
+            one = feedback(step.outcomes[outcome], value=text, **values)
             is_section = client.treated is not None and zone == client.treated.section
             # What is not well set is put right: to the lowest.
             depth = (value if one.verdict == "good" else lowest) if is_section else None
             label = shown(step.option, value=text) if value else shown(step.none)
-            offers.append(Offer(f"mm{value:g}".replace(".", "-"), label, one, depth_mm=depth))
-        return lambda _context: _scene(step, f"{step.id}.{zone.id}", offers, values)
+            choices.append(Choice(f"mm{value:g}".replace(".", "-"), label, one, depth_mm=depth))
+        return lambda _context: _scene(step, f"{step.id}.{zone.id}", choices, values)
 
     for zone in client.treated.zones:
-        yield Station(step, f"{step.id}.{zone.id}", of(zone))
+        yield Stop(step, f"{step.id}.{zone.id}", of(zone))
 
 
-def _speed(step: ModelStep, _: Client) -> Iterator[Station]:
+def _speed(step: ModelStep, _: Client) -> Iterator[Stop]:
     values = {
         "frequency": quantity("O6.example-speed"),
         "needles": quantity("O6.example-needles"),
@@ -177,27 +180,27 @@ def _speed(step: ModelStep, _: Client) -> Iterator[Station]:
     }
 
     def scene(_context: Context) -> Scene:
-        offers = []
+        choices = []
         for value, name in zip(step.values, step.names, strict=True):
             own = {
-                "density": measure(found.density_per_cm2(value), "per cm²"),
-                "drag": measure(found.drag_mm(value), _MM),
+                "density": measure(outcomes.density_per_cm2(value), "per cm²"),
+                "drag": measure(outcomes.drag_mm(value), _MM),
             }
             text = shown(step.option, name=name, value=measure(value, "cm/s"))
-            one = judged(step.outcomes[found.speed(value)], **own, **values)
-            offers.append(Offer(f"v{value:g}".replace(".", "-"), text, one))
-        return _scene(step, step.id, offers, values)
+            one = feedback(step.outcomes[outcomes.speed(value)], **own, **values)
+            choices.append(Choice(f"v{value:g}".replace(".", "-"), text, one))
+        return _scene(step, step.id, choices, values)
 
-    yield Station(step, step.id, scene)
+    yield Stop(step, step.id, scene)
 
 
-def _pass_by_pass(step: ModelStep, client: Client) -> Iterator[Station]:
+def _pass_by_pass(step: ModelStep, client: Client) -> Iterator[Stop]:
     assert client.treated  # noqa: S101 - asked by the caller
     treated = client.treated
 
     def after(done: int) -> Callable[[Context], Scene]:
         def scene(context: Context) -> Scene:
-            section = Section(client.skin_type, context.depth_mm, treated.passes, done, "numbed" in context.so)
+            section = Section(client.skin_type, context.depth_mm, treated.passes, done, "numbed" in context.flags)
             values = {
                 "zone": treated.section.name.capitalize(),
                 "depth": measure(section.depth_mm, _MM),
@@ -206,28 +209,28 @@ def _pass_by_pass(step: ModelStep, client: Client) -> Iterator[Station]:
             }
             going = section.go()
             ended = step.outcomes[going].verdict == "unsafe"
-            offers = [
-                Offer("go", shown(step.go), judged(step.outcomes[going]), goes="on" if ended else "again"),
-                Offer("stop", shown(step.stop), judged(step.outcomes[section.stop()])),
-                Offer("harder", shown(step.harder), judged(step.outcomes["harder"])),
+            choices = [
+                Choice("go", shown(step.go), feedback(step.outcomes[going]), transition="on" if ended else "again"),
+                Choice("stop", shown(step.stop), feedback(step.outcomes[section.stop()])),
+                Choice("harder", shown(step.harder), feedback(step.outcomes["harder"])),
             ]
             numb = ".numb" if section.numbed else ""
             place = f"{step.id}.{section.depth_mm * 100:g}.{done}{numb}"
             turn = f"{values['depth']}, {values['value']}"
-            return replace(_scene(step, place, offers, values, turn), picture=drawing(section))
+            return replace(_scene(step, place, choices, values, turn), picture=drawing(section))
 
         return scene
 
     # One pass too many can follow the plan, and one more be asked for; that one is never made.
     for done in range(1, treated.passes + 2):
-        yield Station(step, step.id, after(done))
+        yield Stop(step, step.id, after(done))
 
 
-def _series(step: ModelStep, _: Client) -> Iterator[Station]:
+def _series(step: ModelStep, _: Client) -> Iterator[Stop]:
     def scene(_context: Context) -> Scene:
-        offers = []
-        for number, plan in enumerate(step.plans, start=1):
-            held, review, due = found.days(
+        choices = []
+        for place, plan in enumerate(step.plans, start=1):
+            held, review, due = outcomes.days(
                 plan.sessions, plan.weeks, months=plan.review_after.months, review_weeks=plan.review_after.weeks
             )
             values = {
@@ -240,16 +243,16 @@ def _series(step: ModelStep, _: Client) -> Iterator[Station]:
                 "default": quantity("R37"),
                 "full": quantity("M4.full-result-after-at-least"),
             }
-            outcome = found.series(plan.weeks, review, due)
-            offers.append(
-                Offer(f"plan{number}", shown(step.option, **values), judged(step.outcomes[outcome], **values))
+            outcome = outcomes.series(plan.weeks, review, due)
+            choices.append(
+                Choice(f"plan{place}", shown(step.option, **values), feedback(step.outcomes[outcome], **values))
             )
-        return _scene(step, step.id, offers, {})
+        return _scene(step, step.id, choices, {})
 
-    yield Station(step, step.id, scene)
+    yield Stop(step, step.id, scene)
 
 
-_MODELS: dict[str, Callable[[ModelStep, Client], Iterator[Station]]] = {
+_MODELS: dict[str, Callable[[ModelStep, Client], Iterator[Stop]]] = {
     "amount": _amount,
     "clock": _clock,
     "depth": _depth,

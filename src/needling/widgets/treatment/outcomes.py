@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from needling.course import load_facts, quantity
+from needling.course import load_facts, number, number_range
 from needling.models.numbing import exceeds_dose, time_on_skin
 from needling.models.pen import FAR_ABOVE_TIMES, punctures_per_cm2, sideways_drag_mm
 from needling.models.series import review_day, session_days
@@ -15,16 +15,6 @@ from needling.models.skin import SkinLayers, skin_left_mm
 WELL_SHORT_SHARE = 0.5
 _DAYS_A_WEEK = 7
 _MINUTES_AN_HOUR = 60
-
-
-def number(reference: str, *, end: int = 0) -> float:
-    """A number of the facts; of a range its low (0) or high (-1) end.
-
-    Raises:
-        CourseError: if there is no such number.
-    """
-    value = quantity(reference).value
-    return value[end] if isinstance(value, tuple) else value
 
 
 def thinner_skin_mm(skin: str | None, sex: str) -> float | None:
@@ -108,9 +98,9 @@ def drag_mm(hand_cm_per_s: float) -> float:
 
 def speed(hand_cm_per_s: float) -> str:
     """Whether a hand drags (by more than a needle is thick, I5) or lays the holes far too close (O6). Our judgement."""
-    if drag_mm(hand_cm_per_s) > number("I5.pen-needle-diameter", end=-1):
+    if drag_mm(hand_cm_per_s) > number_range("I5.pen-needle-diameter")[1]:
         return "drags"
-    far_above = FAR_ABOVE_TIMES * number("O6.freier-target", end=-1)
+    far_above = FAR_ABOVE_TIMES * number_range("O6.freier-target")[1]
     return "dense" if density_per_cm2(hand_cm_per_s) > far_above else "steady"
 
 

@@ -1,4 +1,4 @@
-"""What a place of a treatment is made of: its scene, its options, and how each of them is judged there."""
+"""What a moment of a treatment is made of: its scene, its choices, and the feedback to each of them there."""
 
 from __future__ import annotations
 
@@ -9,51 +9,54 @@ from markupsafe import Markup
 from needling.course import Text, inline_html, with_numbers
 from needling.course.facts import Quantity
 from needling.course.text import Unit
-from needling.course.treatments import Judgement, Verdict
+from needling.scenario.graph import Verdict
+from needling.scenario.treatments import Judgement
 
 
 @dataclass(frozen=True)
 class Context:
-    """What has become so on the way, as far as it still matters, and the depth that the section is treated with."""
+    """The flags that were set on the way, as far as they still matter, and the depth that the section is treated with."""
 
-    so: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
     depth_mm: float = 0
 
 
 @dataclass(frozen=True)
-class Judged:
+class Feedback:
     """A judgement as the page shows it."""
 
     verdict: Verdict
     because: Markup
     then: Markup
     facts: tuple[str, ...]
-    ours: bool
+    editorial: bool
     ends: bool = False
-    when: tuple[str, ...] = ()
+    condition: tuple[str, ...] = ()
     #: Whether everything that was not asked is told now.
-    tells: bool = False
+    reveals: bool = False
 
     @property
     def named(self) -> tuple[str, ...]:
-        """The same for words: a reason that a question hides is one word, whatever the question."""
-        return ("unasked",) if self.tells else tuple("hides" if so.startswith("hides-") else so for so in self.when)
+        """Its condition for words: a reason that a question hides is one word, whatever the question."""
+        if self.reveals:
+            return ("unasked",)
+        return tuple("hides" if flag.startswith("hides-") else flag for flag in self.condition)
 
 
 @dataclass(frozen=True)
-class Offer:
-    """An option in one context: how choosing and leaving it are judged, what is so afterwards, where it leads.
+class Choice:
+    """A choice in one context: the feedback to choosing and leaving it, the flag it sets, where it leads.
 
-    ``goes``: ``on`` to the next step, ``again`` to the next turn of the same one, or to the ``end``.
+    ``transition``: ``on`` to the next step, ``again`` to the next turn of the same one, or to the ``end``.
     """
 
     id: str
     text: Markup
-    judged: Judged
-    left: Judged | None = None
-    becomes: str | None = None
+    chosen: Feedback
+    left: Feedback | None = None
+    sets: str | None = None
     depth_mm: float | None = None
-    goes: str = "on"
+    transition: str = "on"
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,9 @@ class Scene:
     objective: str
     title: Markup
     scene: Markup
-    offers: tuple[Offer, ...]
+    choices: tuple[Choice, ...]
     many: bool = False
-    #: Ordered options are numbers; others are mixed, so that their place gives nothing away.
+    #: Ordered choices are numbers; others are mixed, so that their place gives nothing away.
     ordered: bool = False
     picture: Markup | None = None
     #: Which turn of a step that comes again: ``60 min``.
@@ -91,16 +94,16 @@ def shown(text: Text | None, **values: object) -> Markup:
     return Markup(inline_html(filled(text, **values)) if text else "")  # noqa: S704 - emphasis and links only
 
 
-def judged(one: Judgement, **values: object) -> Judged:
+def feedback(one: Judgement, **values: object) -> Feedback:
     """A judgement with its numbers filled in."""
-    return Judged(
+    return Feedback(
         verdict=one.verdict,
         because=shown(one.because, **values),
         then=shown(one.then, **values),
         facts=tuple(one.facts),
-        ours=one.ours,
+        editorial=one.editorial,
         ends=one.ends,
-        when=tuple(one.when),
+        condition=tuple(one.condition),
     )
 
 

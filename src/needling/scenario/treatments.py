@@ -12,12 +12,9 @@ from needling.course.catalogues import localized
 from needling.course.facts import FactId
 from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
 from needling.course.text import Text
+from needling.scenario.graph import Verdict
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Verdict = Literal["good", "poor", "unsafe"]
-#: From best to worst: a treatment is as good as its worst choice.
-VERDICTS: tuple[Verdict, ...] = ("good", "poor", "unsafe")
-
 #: Classes of what a client brings that stop a treatment (D12, D11); the others only forbid a product.
 BLOCKING = ("absolute", "red-flag", "relative", "temporary")
 DECISIONS = ("treat", "postpone", "refer")
@@ -52,23 +49,23 @@ class Judgement(Strict):
     then: Text | None = None
     """What happens when it is chosen: shown at once. An unsafe choice always says how it is put right."""
     facts: list[FactId] = Field(default_factory=list, max_length=6)
-    ours: bool = False
+    editorial: bool = False
     """True where the judgement, or a part of it, is the course's own."""
     ends: bool = False
     """True where the treatment is over with this choice."""
-    when: list[Id] = Field(default_factory=list)
+    condition: list[Id] = Field(default_factory=list)
     """What must all be so for this one to hold; the first that fits is taken."""
 
     @model_validator(mode="after")
     def _rests_on_something(self) -> Judgement:
-        if not self.facts and not self.ours:
-            raise ValueError("a judgement names its `facts`, or says `ours: true`")
+        if not self.facts and not self.editorial:
+            raise ValueError("a judgement names its `facts`, or says `editorial: true`")
         return self
 
 
 def _complete(judgements: list[Judgement], name: str) -> None:
-    if judgements and (judgements[-1].when or not all(one.when for one in judgements[:-1])):
-        raise ValueError(f"`{name}` ends with one judgement without `when`, and only the last is without")
+    if judgements and (judgements[-1].condition or not all(one.condition for one in judgements[:-1])):
+        raise ValueError(f"`{name}` ends with one judgement without `condition`, and only the last is without")
 
 
 class Option(Strict):
@@ -78,8 +75,8 @@ class Option(Strict):
     text: Text
     judged: list[Judgement] = Field(default_factory=list)
     left: list[Judgement] = Field(default_factory=list)
-    becomes: Id | None = None
-    """What is so from now on if it was chosen and was not unsafe; of several options, if all that say so were chosen."""
+    sets: Id | None = None
+    """The flag that holds from now on if it was chosen and was not unsafe; of several options, if all that set it were chosen."""
 
     @model_validator(mode="after")
     def _judged_in_every_case(self) -> Option:
@@ -116,8 +113,8 @@ class ChoiceStep(_Step):
             raise ValueError("`unasked` stands at a decision, and only there")
         if self.unasked and (self.unasked.verdict != "unsafe" or not self.unasked.then):
             raise ValueError("`unasked` should be judged unsafe, and `then` says how it is put right")
-        if self.kind == "many" and len({option.becomes for option in self.options} - {None}) > 1:
-            raise ValueError("where several can be chosen, `becomes` is the same for all that say it")
+        if self.kind == "many" and len({option.sets for option in self.options} - {None}) > 1:
+            raise ValueError("where several can be chosen, `sets` is the same for all that say it")
         for option in self.options:
             if bool(option.judged) == (self.kind == "decide"):
                 raise ValueError(f"option '{option.id}': `judged` stands here, but for a decision in the client's file")
@@ -184,8 +181,8 @@ class ModelStep(_Step):
             raise ValueError("`values` should rise")
         if self.kind == "speed" and len(self.names) != len(self.values):
             raise ValueError("`names` and `values` should be equally many")
-        if any(one.when for one in self.outcomes.values()):
-            raise ValueError("what a model finds has no `when`")
+        if any(one.condition for one in self.outcomes.values()):
+            raise ValueError("what a model finds has no `condition`")
         return self
 
 
@@ -295,8 +292,8 @@ def load_clients() -> dict[str, Client]:
     return clients
 
 
-def conditions(client: Client, steps: Steps) -> frozenset[str]:
-    """What is so about a client from the first step on."""
+def flags_of(client: Client, steps: Steps) -> frozenset[str]:
+    """The flags that hold for a client from the first step on."""
     told = {*client.risks, *(f"hides-{steps.risks[risk].asked_by}" for risk in client.risks if risk in steps.risks)}
     if client.skin_type >= DARK_FROM_TYPE:
         told.add("dark-skin")
@@ -316,3 +313,8 @@ def treatment_facts() -> set[str]:
             judgements += [one for option in step.options for one in (*option.judged, *option.left)]
             judgements += [step.unasked] if step.unasked else []
     return {id_ for one in judgements for id_ in one.facts} | {id_ for r in steps.risks.values() for id_ in r.facts}
+
+
+def has_treatments() -> bool:
+    """Whether this course has simulated treatments at all."""
+    return (book_folder() / "data" / "treatments").is_dir()

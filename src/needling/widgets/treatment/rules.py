@@ -8,10 +8,13 @@ from typing import Any
 from needling.course.facts import load_facts, quantity
 from needling.course.hardcoded_numbers import typed_numbers
 from needling.course.inline_markup import FACT
-from needling.course.loading import CourseError, book_folder, shown
+from needling.course.loading import CourseError, shown
 from needling.course.plan import load_objectives
 from needling.course.text import texts_of
-from needling.course.treatments import (
+from needling.scenario.graph import Graph
+from needling.scenario.paths import MOST_SITUATIONS, TooLargeError, explore
+from needling.scenario.proof import circle, flaws
+from needling.scenario.treatments import (
     DECISIONS,
     OUTCOMES,
     ChoiceStep,
@@ -23,6 +26,7 @@ from needling.course.treatments import (
     load_steps,
     steps_file,
 )
+from needling.widgets.treatment.graph import treatments
 
 #: Outcomes of the models that put skin or client at risk: no file may judge them anything but unsafe.
 ALWAYS_UNSAFE = {
@@ -41,11 +45,39 @@ def treatment_problems() -> Iterator[str]:
     if not clients:
         return
     steps = load_steps()
-    yield from (f"{shown(steps_file())}{problem}" for problem in _step_problems(steps))
+    found = [f"{shown(steps_file())}{problem}" for problem in _step_problems(steps)]
     for id_, client in clients.items():
-        where = f"book/data/treatments/{id_}.yml"
-        yield from (f"{where}: {problem}" for problem in _client_problems(client, steps))
-        yield from (f"{where}: {problem}" for problem in _text_problems(client))
+        found += [f"{_file(id_)}: {problem}" for problem in _client_problems(client, steps)]
+        found += [f"{_file(id_)}: {problem}" for problem in _text_problems(client)]
+    yield from found
+    if not found:  # What does not fit cannot be walked.
+        yield from _path_problems()
+
+
+def _file(client: str) -> str:
+    return f"book/data/treatments/{client}.yml"
+
+
+def _path_problems() -> Iterator[str]:
+    """What the proof over all paths finds in the treatments as they are compiled."""
+    try:
+        compiled = treatments()
+    except CourseError as error:
+        yield str(error)
+        return
+    for id_, treatment in compiled.items():
+        for problem in _graph_problems(treatment.graph):
+            yield f"{_file(id_)}{'' if problem.startswith(':') else ', '}{problem}"
+
+
+def _graph_problems(graph: Graph) -> Iterator[str]:
+    if way := circle(graph):
+        yield f"{way[0]}: leads back to itself ({' → '.join(way)}). A treatment only goes on."
+        return
+    try:
+        yield from flaws(graph, explore(graph))
+    except TooLargeError:
+        yield f": has more than {MOST_SITUATIONS:,} situations. Cut a step, or a value of one."
 
 
 def _step_problems(steps: Steps) -> Iterator[str]:
@@ -66,19 +98,19 @@ def _step_problems(steps: Steps) -> Iterator[str]:
 
 def _risk_problems(steps: Steps) -> Iterator[str]:
     """Whatever stops a treatment is found by a question that has to be asked before anybody is treated."""
-    asked = {option.id: option.becomes for option in getattr(steps.steps[0], "options", ())}
+    asked = {option.id: option.sets for option in getattr(steps.steps[0], "options", ())}
     for name, risk in steps.risks.items():
         if risk.asked_by not in asked:
             yield f", {name}: no question '{risk.asked_by}' asks for it."
         elif asked[risk.asked_by] != "asked-all":
-            yield f", {name}: question '{risk.asked_by}' finds it, so it `becomes: asked-all`."
+            yield f", {name}: question '{risk.asked_by}' finds it, so it `sets: asked-all`."
         yield from (f", {name}: there is no fact '{id_}'." for id_ in risk.facts if id_ not in load_facts())
 
 
 def _problems_of(step: ChoiceStep | ModelStep, known: set[str]) -> Iterator[str]:
     if step.objective not in load_objectives():
         yield f"book/data/plan.yml has no objective '{step.objective}'."
-    for word in [*step.only, *(word for _, one in _judgements(step) for word in one.when)]:
+    for word in [*step.only, *(word for _, one in _judgements(step) for word in one.condition)]:
         if word not in known:
             yield f"nothing can be '{word}'."
     if isinstance(step, ModelStep):
@@ -91,7 +123,7 @@ def _problems_of(step: ChoiceStep | ModelStep, known: set[str]) -> Iterator[str]
 
 def _known_conditions(steps: Steps) -> set[str]:
     made: set[str | None] = {
-        option.becomes for step in steps.steps if isinstance(step, ChoiceStep) for option in step.options
+        option.sets for step in steps.steps if isinstance(step, ChoiceStep) for option in step.options
     }
     hidden = {f"hides-{option.id}" for option in getattr(steps.steps[0], "options", ())}
     signs = {"sign-faint", "sign-blood", "sign-drag"}
@@ -164,8 +196,3 @@ def _client_problems(client: Client, steps: Steps) -> Iterator[str]:
         if zone.skin and f"{zone.skin}-{client.sex}-total" not in known_skin:
             yield f"zone {zone.id}: fact A4 measured no '{zone.skin}'."
     yield from _judgement_problems(list(client.decide.items()))
-
-
-def has_treatments() -> bool:
-    """Whether this course has simulated treatments at all."""
-    return (book_folder() / "data" / "treatments").is_dir()

@@ -15,13 +15,15 @@ from nbformat.v4 import new_code_cell
 from pydantic import ValidationError
 
 from needling.course import CourseError
-from needling.course.case_paths import FULL, explore, points, points_table
-from needling.course.case_rules import problems_of
-from needling.course.cases import Case, case_files, load_case
+from needling.scenario.case_graph import FULL, graph_of
+from needling.scenario.cases import Case, case_files, load_case
+from needling.scenario.paths import explore
+from needling.scenario.proof import KINDS
+from needling.widgets.case.rules import problems_of
 from tests.conftest import OwnBook
-from tests.course.case_sample import CASE, case_of, decision, otherwise, sound, t
 from tests.course.small_course import write_yaml
-from tests.course.walks import unkept_promises, walks, worth
+from tests.scenario.case_sample import CASE, case_of, decision, otherwise, sound
+from tests.scenario.walks import Walk, unkept_promises, walks, worth
 
 Change = Callable[[dict[str, Any]], object]
 FILES = {path.stem: path for path in case_files()}
@@ -72,26 +74,28 @@ def test_a_real_case_keeps_every_promise_on_every_way(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", FILES)
 def test_what_the_rules_explore_is_what_can_be_walked(id_: str) -> None:
-    case = load_case(id_)
-    endings = {ending.id: ending for ending in case.endings}
-    explored = {(here.place, here.asked, here.unsafe) for here in explore(case).way if here.place in endings}
-    record = written(id_)
+    graph, record = graph_of(load_case(id_)), written(id_)
+    explored = {(here.at, here.flags, here.unsafe) for here in explore(graph).path if here.at in graph.endings}
     walked = list(walks(record))
     assert explored == {(walk.place, walk.asked, walk.unsafe) for walk in walked}
+    kinds = {ending["id"]: ending["kind"] for ending in record["endings"]}
     for walk in walked:
-        assert points(case, endings[walk.place].kind, walk.asked) == worth(record, walk)
+        verdict = graph.endings[walk.place]
+        assert verdict is not None
+        assert KINDS[verdict] == kinds[walk.place]
+        assert graph.points_of(verdict, walk.asked) == worth(record, walk)
 
 
 @pytest.mark.parametrize("id_", FILES)
-def test_the_table_of_points_says_what_the_rule_says(id_: str) -> None:
-    case = load_case(id_)
-    ids = [ask.id for ask in case.asks]
-    for kind in ("safe-good", "safe-poor", "unsafe"):
-        table = points_table(case, kind)
+def test_the_table_of_points_says_what_the_rule_says_after_every_set_of_questions(id_: str) -> None:
+    graph, record = graph_of(load_case(id_)), written(id_)
+    ids = [one.id for one in graph.questions]
+    endings = {verdict: ending for ending, verdict in graph.endings.items()}
+    for verdict in KINDS:
         for flags in itertools.product((False, True), repeat=len(ids)):
-            asked = [one for one, chosen in zip(ids, flags, strict=True) if chosen]
-            place = sum(2**n for n, chosen in enumerate(flags) if chosen)
-            assert int(table[place], 16) == points(case, kind, asked)
+            asked = frozenset(one for one, chosen in zip(ids, flags, strict=True) if chosen)
+            walk = Walk((), endings[verdict], asked, unsafe=False)
+            assert graph.points_of(verdict, asked) == worth(record, walk)
 
 
 def test_clients_differ_in_age_and_in_every_skin_type() -> None:
@@ -102,11 +106,11 @@ def test_clients_differ_in_age_and_in_every_skin_type() -> None:
 
 
 def test_points_are_few_and_simple() -> None:
-    case = case_of(sound())
-    assert points(case, "unsafe", ["hoarse", "pain"]) == 0
-    assert [points(case, "safe-poor", asked) for asked in ([], ["hoarse"], ["hoarse", "pain"])] == [2, 3, 5]
-    assert points(case, "safe-good", ["hoarse", "pain"]) == FULL
-    assert points(case, "safe-good", ["hoarse", "pain", "weather"]) == 8  # Longer than the visit has.
+    points = graph_of(case_of(sound())).points_of
+    assert points("unsafe", ["hoarse", "pain"]) == 0
+    assert [points("poor", asked) for asked in ([], ["hoarse"], ["hoarse", "pain"])] == [2, 3, 5]
+    assert points("good", ["hoarse", "pain"]) == FULL
+    assert points("good", ["hoarse", "pain", "weather"]) == 8  # Longer than the visit has.
 
 
 def told(book: OwnBook, record: dict[str, Any]) -> list[str]:
@@ -128,12 +132,12 @@ def many(c: dict[str, Any]) -> None:
     """Eight questions that can be asked everywhere, and as many states as there can be."""
     c["asks"] = (
         c["asks"][:1]
-        + [{"id": f"q{n}", "text": t("Q?"), "minutes": 1, "answer": t("A.")} for n in range(6)]
+        + [{"id": f"q{n}", "text": "Q?", "minutes": 1, "answer": "A."} for n in range(6)]
         + [c["asks"][1] | {"at": []}]
     )
-    c["states"].insert(1, {"id": "a", "scene": t("A."), "decisions": [decision("a1", "b"), decision("a2", "b")]})
-    c["states"].insert(2, {"id": "b", "scene": t("B."), "decisions": [decision("b1", "c"), decision("b2", "c")]})
-    c["states"].insert(3, {"id": "c", "scene": t("C."), "decisions": [decision("c1", "encore"), decision("c2", "bus")]})
+    c["states"].insert(1, {"id": "a", "scene": "A.", "decisions": [decision("a1", "b"), decision("a2", "b")]})
+    c["states"].insert(2, {"id": "b", "scene": "B.", "decisions": [decision("b1", "c"), decision("b2", "c")]})
+    c["states"].insert(3, {"id": "c", "scene": "C.", "decisions": [decision("c1", "encore"), decision("c2", "bus")]})
     c["states"][0]["decisions"].append(decision("d1", "a"))
     for n, state in enumerate(c["states"][1:4]):
         state["decisions"].append(decision(f"u{n}", ("b", "c", "encore")[n], unsafe=True))
@@ -170,13 +174,13 @@ FORM_SLIPS: dict[str, tuple[Change, str]] = {
         lambda c: c["endings"][0].update(facts=[]),
         ": endings 1 facts: List should have at least 1",
     ),
-    "HTML": (lambda c: c["client"].update(says=t("<b>No</b>")), ": client says"),
+    "HTML": (lambda c: c["client"].update(says="<b>No</b>"), ": client says"),
     "a skin type that is none": (lambda c: c["client"].update(skin_type="VII"), ": client skin_type: Input should be"),
 }
 RULE_SLIPS: dict[str, tuple[Change, str]] = {
     "a fact that is not": (lambda c: stage(c)[0].update(facts=["Z9"]), ": there is no fact 'Z9'."),
     "a number that is typed": (
-        lambda c: c["endings"][0].update(happened=t("It is 16.8 µm.")),
+        lambda c: c["endings"][0].update(happened="It is 16.8 µm."),
         ", endings home happened: '16.8 µm' is typed, but is a number of a fact",
     ),
     "a decision to nowhere": (
@@ -367,7 +371,7 @@ def mutations(draw: st.DrawFn) -> dict[str, Any]:
             draw(st.sampled_from(c["endings"]))["kind"] = draw(st.sampled_from(["safe-good", "safe-poor", "unsafe"]))
         elif what == "red":
             ask = draw(st.sampled_from(c["asks"]))
-            ask.update(red_flag=not ask.get("red_flag", False), because=t("So."))
+            ask.update(red_flag=not ask.get("red_flag", False), because="So.")
         elif what == "at":
             draw(st.sampled_from(c["asks"]))["at"] = draw(st.lists(st.sampled_from(_PLACES[:3]), unique=True))
         elif what == "needs":

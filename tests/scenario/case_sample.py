@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from needling.course.cases import Case
+from needling.scenario.cases import Case
 
 CASE = "book/data/cases/sing.yml"
-
-
-def t(sentence: str) -> dict[str, str]:
-    """A text in English."""
-    return sentence
 
 
 def decision(id_: str, to: str, *, unsafe: bool = False, **more: Any) -> dict[str, Any]:
     """A decision as an author writes it."""
     look = {"unsafe": True} if unsafe else {}
-    return {"id": id_, "text": t(f"Do {id_}"), "to": to, "because": t(f"Why {id_}."), "facts": ["A3"], **look, **more}
+    return {"id": id_, "text": f"Do {id_}", "to": to, "because": f"Why {id_}.", "facts": ["A3"], **look, **more}
 
 
 def otherwise(to: str, **more: Any) -> dict[str, Any]:
     """Where a decision leads when something was not asked."""
-    return {"to": to, "because": t("You did not ask."), "facts": ["A4"], **more}
+    return {"to": to, "because": "You did not ask.", "facts": ["A4"], **more}
 
 
 def ending(id_: str, kind: str) -> dict[str, Any]:
@@ -30,9 +25,9 @@ def ending(id_: str, kind: str) -> dict[str, Any]:
     return {
         "id": id_,
         "kind": kind,
-        "title": t(f"Title {id_}"),
-        "happened": t(f"Happened {id_}."),
-        "because": t(f"Because {id_}: {{fact}}`A1`."),
+        "title": f"Title {id_}",
+        "happened": f"Happened {id_}.",
+        "because": f"Because {id_}: {{fact}}`A1`.",
         "facts": ["A1"],
     }
 
@@ -40,22 +35,22 @@ def ending(id_: str, kind: str) -> dict[str, Any]:
 def sound() -> dict[str, Any]:
     """A case of three states and four endings: two red flags, one question that only the second state allows."""
     return {
-        "title": t("The last song"),
-        "summary": t("A singer wants to go on."),
+        "title": "The last song",
+        "summary": "A singer wants to go on.",
         "group": "asking",
         "minutes": 5,
-        "client": {"name": t("Mo"), "age": 30, "skin_type": "V", "wants": t("to sing"), "says": t("One more!")},
+        "client": {"name": "Mo", "age": 30, "skin_type": "V", "wants": "to sing", "says": "One more!"},
         "asks": [
-            {"id": "hoarse", "text": t("Hoarse?"), "minutes": 2, "answer": t("A bit."), "red_flag": True}
-            | {"because": t("A hoarse voice rests.")},
-            {"id": "pain", "text": t("Pain?"), "minutes": 1, "answer": t("Yes."), "red_flag": True}
-            | {"because": t("Pain ends it."), "at": ["encore"]},
-            {"id": "weather", "text": t("Rain?"), "minutes": 4, "answer": t("No.")},
+            {"id": "hoarse", "text": "Hoarse?", "minutes": 2, "answer": "A bit.", "red_flag": True}
+            | {"because": "A hoarse voice rests."},
+            {"id": "pain", "text": "Pain?", "minutes": 1, "answer": "Yes.", "red_flag": True}
+            | {"because": "Pain ends it.", "at": ["encore"]},
+            {"id": "weather", "text": "Rain?", "minutes": 4, "answer": "No."},
         ],
         "states": [
             {
                 "id": "stage",
-                "scene": t("She looks at you."),
+                "scene": "She looks at you.",
                 "decisions": [
                     decision("sing", "harmed", unsafe=True),
                     decision("pause", "encore", needs=["hoarse"], otherwise=otherwise("dull")),
@@ -64,7 +59,7 @@ def sound() -> dict[str, Any]:
             },
             {
                 "id": "encore",
-                "scene": t("They clap."),
+                "scene": "They clap.",
                 "decisions": [
                     decision("shout", "harmed", unsafe=True),
                     decision("wave", "home", needs=["hoarse", "pain"], otherwise=otherwise("bus")),
@@ -72,7 +67,7 @@ def sound() -> dict[str, Any]:
             },
             {
                 "id": "bus",
-                "scene": t("The bus comes."),
+                "scene": "The bus comes.",
                 "decisions": [decision("ride", "dull"), decision("run", "harmed", unsafe=True)],
             },
         ],

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from needling.course.treatments import BLOCKING, OUTCOMES, VERDICTS, load_clients, load_steps
-from needling.widgets.treatment.walk import END, NONE, Made, Node, Treatment, treatments, worst
+from needling.scenario.graph import VERDICTS, State, Verdict
+from needling.scenario.paths import NONE, replay, worse
+from needling.scenario.treatments import BLOCKING, OUTCOMES, load_clients, load_steps
+from needling.widgets.treatment.graph import END, Treatment, treatments
 from tests.conftest import OwnBook
+from tests.scenario.decisions import Decision, decisions
 
 STEPS = "book/data/treatment.yml"
 ELIN, KWAME = "book/data/treatments/elin.yml", "book/data/treatments/kwame.yml"
@@ -46,57 +49,69 @@ def every() -> dict[str, Treatment]:
     return treatments()
 
 
-def verdict(treatment: Treatment, node: Node, option: str) -> str:
-    (edge,) = (edge for edge in node.edges if edge.option == option)
-    return treatment.sheets[node.sheet].options[option].judged[edge.judged].verdict
+def walked(treatment: Treatment, path: list[str]) -> tuple[list[Decision], str]:
+    """What a path makes, and where it leads."""
+    here, stuck = replay(treatment.graph, path)
+    assert stuck is None
+    return decisions(treatment.graph, path), here.at
 
 
-def good(treatment: Treatment, node: Node) -> str:
+def worst(made: list[Decision]) -> Verdict:
+    return worse(*(one.verdict for one in made))
+
+
+def verdict(state: State, choice: str) -> Verdict:
+    (one,) = (one for one in state.choices if one.id == choice)
+    return one.consequences[0].verdict
+
+
+def good(state: State) -> str:
     """A choice that is good here; the best there is after a treatment that began without asking."""
-    options = [edge.option for edge in node.edges]
-    if node.many:
-        return "~".join(one for one in options if verdict(treatment, node, one) == "good") or NONE
-    return min(options, key=lambda one: VERDICTS.index(verdict(treatment, node, one)))
+    ids = [choice.id for choice in state.choices]
+    if state.transitions:
+        return "~".join(one for one in ids if verdict(state, one) == "good") or NONE
+    return min(ids, key=lambda one: VERDICTS.index(verdict(state, one)))
 
 
-def words(node: Node) -> list[str]:
+def words(state: State) -> list[str]:
     """What can be chosen; where several can be, each left out of all and each alone."""
-    options = [edge.option for edge in node.edges]
-    if not node.many:
-        return options
-    return [NONE, *options, *("~".join(o for o in options if o != left) for left in options), "~".join(options)]
+    ids = [choice.id for choice in state.choices]
+    if not state.transitions:
+        return ids
+    return [NONE, *ids, *("~".join(o for o in ids if o != left) for left in ids), "~".join(ids)]
 
 
-def finished(treatment: Treatment, path: list[str], choose: Callable[[Node], str]) -> list[str]:
+def finished(treatment: Treatment, path: list[str], choose: Callable[[State], str]) -> list[str]:
     """The path, gone on until the treatment is over."""
     path = list(path)
-    _, at = treatment.walked(path)
+    _, at = walked(treatment, path)
     while at != END:
-        path.append(choose(treatment.nodes[at]))
-        _, at = treatment.walked(path)
+        path.append(choose(treatment.graph.states[at]))
+        _, at = walked(treatment, path)
     return path
 
 
 def deviations(treatment: Treatment) -> Iterator[list[str]]:
-    """From every situation that can be reached, every choice, and from there only good ones."""
-    ways: dict[int, list[str]] = {0: []}
-    todo = [0]
+    """From every state that can be reached, every choice, and from there only good ones."""
+    states = treatment.graph.states
+    ways: dict[str, list[str]] = {treatment.graph.start: []}
+    todo = [treatment.graph.start]
     while todo:
         at = todo.pop()
-        for word in words(treatment.nodes[at]):
+        for word in words(states[at]):
             path = [*ways[at], word]
-            _, to = treatment.walked(path)
+            _, to = walked(treatment, path)
             if to != END and to not in ways:
                 ways[to] = path
                 todo.append(to)
-            yield finished(treatment, path, lambda node: good(treatment, node))
-    assert set(ways) == set(range(len(treatment.nodes))), "a situation that nothing leads to"
+            yield finished(treatment, path, good)
+    assert set(ways) == set(states), "a state that nothing leads to"
 
 
-def told_unsafe(treatment: Treatment, made: list[Made]) -> bool:
-    """Whether a choice was unsafe, told without ``worst``: from the sheets and the data alone."""
-    named = any(one.chosen and one.option in NEVER_GOOD.get(treatment.sheets[one.sheet].scene.step, ()) for one in made)
-    told = any(one.judged.verdict == "unsafe" for one in made)
+def told_unsafe(treatment: Treatment, made: list[Decision]) -> bool:
+    """Whether a choice was unsafe, told without ``worst``: from the views and the data alone."""
+    named = any(one.chosen and one.choice in NEVER_GOOD.get(treatment.views[one.text].scene.step, ()) for one in made)
+    told = any(one.verdict == "unsafe" for one in made)
     assert told or not named, "what the chapters call unsafe is not judged so"
     return told
 
@@ -105,11 +120,11 @@ def told_unsafe(treatment: Treatment, made: list[Made]) -> bool:
 def test_from_every_situation_every_choice_counts_in_the_report(id_: str) -> None:
     treatment = every()[id_]
     for path in deviations(treatment):
-        made, at = treatment.walked(path)
+        made, at = walked(treatment, path)
         assert at == END
         assert (worst(made) == "unsafe") == told_unsafe(treatment, made)
         if worst(made) == "good":
-            assert {one.judged.verdict for one in made} == {"good"}
+            assert {one.verdict for one in made} == {"good"}
 
 
 @pytest.mark.parametrize("id_", CLIENTS)
@@ -117,8 +132,8 @@ def test_no_random_way_with_an_unsafe_choice_ends_in_a_good_report(id_: str) -> 
     treatment, chance = every()[id_], random.Random(id_)  # noqa: S311 - the same every time
     unsafe = 0
     for _ in range(RANDOM_PATHS):
-        path = finished(treatment, [], lambda node: chance.choice(words(node)))
-        made, _ = treatment.walked(path)
+        path = finished(treatment, [], lambda state: chance.choice(words(state)))
+        made, _ = walked(treatment, path)
         assert (worst(made) == "unsafe") == told_unsafe(treatment, made)
         unsafe += worst(made) == "unsafe"
     assert unsafe > RANDOM_PATHS / 2
@@ -127,7 +142,7 @@ def test_no_random_way_with_an_unsafe_choice_ends_in_a_good_report(id_: str) -> 
 @pytest.mark.parametrize("id_", CLIENTS)
 def test_there_is_a_good_way_for_everybody(id_: str) -> None:
     treatment = every()[id_]
-    made, at = treatment.walked(finished(treatment, [], lambda node: good(treatment, node)))
+    made, at = walked(treatment, finished(treatment, [], good))
     assert at == END
     assert worst(made) == "good"
 
@@ -135,10 +150,10 @@ def test_there_is_a_good_way_for_everybody(id_: str) -> None:
 @pytest.mark.parametrize("id_", CLIENTS)
 def test_whoever_brings_a_reason_not_to_be_needled_is_never_needled(id_: str) -> None:
     steps, client, treatment = load_steps(), load_clients()[id_], every()[id_]
-    met = {sheet.scene.step for sheet in treatment.met}
+    met = {view.scene.step for view in treatment.met}
     if any(steps.risks[risk].grade in BLOCKING for risk in client.risks):
         assert "passes" not in met
-        made, at = treatment.walked(["~".join(client.answers), "treat"])
+        made, at = walked(treatment, ["~".join(client.answers), "treat"])
         assert (worst(made), at) == ("unsafe", END)
     else:
         assert {"disinfect", "depth", "passes", "aftercare", "series"} <= met
@@ -148,8 +163,8 @@ def test_whoever_brings_a_reason_not_to_be_needled_is_never_needled(id_: str) ->
 @pytest.mark.parametrize("question", ["health", "medicines", "past", "lately", "cream", "look"])
 def test_treating_without_a_question_that_could_stop_it_is_unsafe(id_: str, question: str) -> None:
     asked = "~".join(one for one in load_clients()[id_].answers if one != question)
-    made, _ = every()[id_].walked([asked, "treat"])
-    assert made[-1].judged.verdict == "unsafe" or made[-3].judged.verdict == "unsafe"
+    made, _ = walked(every()[id_], [asked, "treat"])
+    assert made[-1].verdict == "unsafe" or made[-3].verdict == "unsafe"
     assert worst(made) == "unsafe"
 
 
@@ -165,11 +180,11 @@ def test_the_clients_are_of_every_skin_type_and_some_are_not_treated() -> None:
 def test_everything_that_the_models_can_find_is_met_somewhere() -> None:
     """A judgement that no treatment reaches would be checked by nobody."""
     because = {
-        (sheet.scene.step, str(one.because), str(one.then))
+        (view.scene.step, str(one.because), str(one.then))
         for treatment in every().values()
-        for sheet in treatment.met
-        for option in sheet.options.values()
-        for one in option.judged
+        for view in treatment.met
+        for choice in view.choices.values()
+        for one in choice.chosen
     }
     for step in load_steps().steps:
         if step.kind in OUTCOMES:
@@ -180,9 +195,9 @@ def test_everything_that_the_models_can_find_is_met_somewhere() -> None:
 def test_a_needle_inside_the_rim_of_the_eye_is_unsafe_at_every_depth(id_: str) -> None:
     treatment = every()[id_]
     zones = load_clients()[id_].treated.zones if load_clients()[id_].treated else ()
-    for node in treatment.nodes:
-        if any(node.sheet.startswith(f"depth.{zone.id}") for zone in zones if zone.inside_rim):
-            verdicts = {edge.option: verdict(treatment, node, edge.option) for edge in node.edges}
+    for state in treatment.graph.states.values():
+        if any(state.text.startswith(f"depth.{zone.id}") for zone in zones if zone.inside_rim):
+            verdicts = {choice.id: verdict(state, choice.id) for choice in state.choices}
             assert verdicts.pop("mm0") == "good"
             assert set(verdicts.values()) == {"unsafe"}
 
@@ -191,18 +206,24 @@ def test_dark_skin_is_never_chased_past_the_plan() -> None:
     """On types IV to VI one pass too many is unsafe already (K5)."""
     looked = 0
     for treatment in every().values():
-        for node in treatment.nodes:
-            if treatment.client.skin_type >= 4 and node.sheet.startswith("passes."):
-                done = int(node.sheet.split(".")[2])
+        for state in treatment.graph.states.values():
+            if treatment.client.skin_type >= 4 and state.text.startswith("passes."):
+                done = int(state.text.split(".")[2])
                 if done >= treatment.client.treated.passes:  # type: ignore[union-attr]
-                    assert verdict(treatment, node, "go") == "unsafe"
-                    assert verdict(treatment, node, "stop") == "good"
+                    assert verdict(state, "go") == "unsafe"
+                    assert verdict(state, "stop") == "good"
                     looked += 1
     assert looked
 
 
 def test_the_verdicts_rank_from_best_to_worst() -> None:
     assert VERDICTS == ("good", "poor", "unsafe")
+
+
+def test_a_path_that_cannot_be_walked_is_refused() -> None:
+    elin = every()["elin"].graph
+    for path in (["x"], ["health~health"], ["look~health"], ["none", "treat~refer"], ["none", ""], ["none"] * 60):
+        assert replay(elin, path)[1] in path
 
 
 Spoil = Callable[[Any], None]
@@ -229,7 +250,7 @@ SLIPS: list[tuple[str, Spoil, str]] = [
     (STEPS, lambda d: _step(d, "numb").update(only=["treeting"]), "nothing can be 'treeting'."),
     (STEPS, lambda d: _step(d, "room")["options"][0]["judged"][0].update(facts=["F99"]), "there is no fact 'F99'."),
     (STEPS, lambda d: d["risks"]["sunburn"].update({"asked-by": "moon"}), "no question 'moon' asks for it."),
-    (STEPS, lambda d: d["risks"]["sunburn"].update({"asked-by": "wish"}), "so it `becomes: asked-all`."),
+    (STEPS, lambda d: d["risks"]["sunburn"].update({"asked-by": "wish"}), "so it `sets: asked-all`."),
     (STEPS, lambda d: d["steps"].append(d["steps"][2]), "this step stands twice."),
     (STEPS, lambda d: d["steps"].reverse(), "begins with what is asked"),
     (STEPS, lambda d: _step(d, "room").update(scene="Up to {fact}`Z9`."), "there is no fact 'Z9'"),
@@ -251,7 +272,7 @@ SLIPS: list[tuple[str, Spoil, str]] = [
     (ELIN, lambda d: d.update(hair="brown"), "hair: Extra inputs are not permitted"),
     (KWAME, lambda d: d["decide"]["treat"].update(verdict="good"), "so `treat` should be judged unsafe."),
     (KWAME, lambda d: d["decide"]["refer"].update(verdict="poor"), "no decision is good."),
-    (KWAME, lambda d: d["decide"]["refer"].pop("facts"), "names its `facts`, or says `ours: true`"),
+    (KWAME, lambda d: d["decide"]["refer"].pop("facts"), "names its `facts`, or says `editorial: true`"),
 ]
 
 
