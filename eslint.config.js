@@ -7,7 +7,12 @@ export default [
   {
     files: ["src/**/*.js"],
     languageOptions: { globals: globals.browser },
-    rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^_$" }] },
+    rules: {
+      "no-unused-vars": ["error", { varsIgnorePattern: "^_$" }],
+      // A function fits a screen, a file one sitting.
+      "max-lines-per-function": ["error", { max: 60 }],
+      "max-lines": ["error", { max: 300 }],
+    },
   },
   { files: ["tools/**/*.js", "*.config.js"], languageOptions: { globals: globals.node } },
   // What Node and a browser both have.
