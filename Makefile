@@ -2,15 +2,21 @@
 PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
+# Not the one that some systems set for every program.
+ifneq ($(origin LANGUAGE),command line)
+LANGUAGE :=
+endif
 PY := .venv/bin/python
 
-.PHONY: help serve test build check bench lab tidy clean
+.PHONY: help serve test build messages check bench lab tidy clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make serve    build the book and read it at http://127.0.0.1:8000/  (PORT=, HOST=0.0.0.0 for phones in the room)"
 	@echo "make test     everything that must hold: data, code, notebooks, the built book in a browser, live JupyterLab"
 	@echo "make build    the site, complete in itself, in _build/html/"
+	@echo "              LANGUAGE=sv: in Swedish, in _build/sv/html/; LANGUAGE=xx: a made-up language that shows what was missed"
+	@echo "make messages bring the catalogues of translations up to date (LANGUAGE=sv begins one)"
 	@echo "make check    data and notebooks, in seconds, no build"
 	@echo "make bench    weights, Lighthouse, build times"
 	@echo "make lab      the notebooks live in JupyterLab"
@@ -27,7 +33,10 @@ serve: .venv/.ready
 	@$(PY) tools/serve.py --host $(HOST) --port $(PORT)
 
 build: .venv/.ready
-	@$(PY) tools/build.py
+	@$(PY) tools/build.py --language "$(LANGUAGE)"
+
+messages: .venv/.ready
+	@$(PY) tools/messages.py $(LANGUAGE)
 
 check: .venv/.ready
 	@$(PY) -m needling.check

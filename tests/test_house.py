@@ -64,7 +64,9 @@ def test_the_lowest_floor_names_no_activity(room: str) -> None:
         f"{_name(path)}: {found[0]}"
         for path in MODULES
         if path.is_relative_to(PACKAGE / room)
-        for found in re.finditer(rf"""(?:==|in \(|\[)\s*["']({verbs})["']|["']({verbs})\(""", path.read_text(encoding="utf-8"))
+        for found in re.finditer(
+            rf"""(?:==|in \(|\[)\s*["']({verbs})["']|["']({verbs})\(""", path.read_text(encoding="utf-8")
+        )
     ]
     assert named == []
 
@@ -101,7 +103,9 @@ def test_functions_fit_a_screen_and_files_a_sitting(path: Path) -> None:
 def test_no_function_shadows_a_module_of_its_package() -> None:
     shadowed = []
     for package in (path.parent for path in MODULES if path.name == "__init__.py"):
-        modules = {path.stem for path in package.glob("*.py")} | {path.parent.name for path in package.glob("*/__init__.py")}
+        modules = {path.stem for path in package.glob("*.py")} | {
+            path.parent.name for path in package.glob("*/__init__.py")
+        }
         tree = ast.parse((package / "__init__.py").read_text(encoding="utf-8"))
         defined = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
         imported = {

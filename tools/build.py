@@ -1,7 +1,11 @@
-"""Builds the book: checks first, builds aside, and puts the result in ``_build/html`` only when all went well."""
+"""Builds the book: checks first, builds aside, and puts the result in ``_build/html`` only when all went well.
+
+In another language than English it stands in ``_build/<language>/html``: ``--language sv``.
+"""
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import os
 import re
@@ -12,73 +16,91 @@ import time
 from pathlib import Path
 
 from frontend import bundle_if_stale
+from languages import language_problems, speak
 from notebook_cache import forget_stale
 
 from needling.check import problems
 from needling.course import CourseError
+from needling.course.text import SOURCE_LANGUAGE
 
 TOP = Path(__file__).parents[1]
 BUILD = TOP / "_build"
 SITE = BUILD / "html"
-_ASIDE = BUILD / "aside"
-_LOG = BUILD / "build.log"
 
 #: What Sphinx and the kernel say that an author has no use for.
 _NOISE = re.compile(r"IPKernelApp|Kernel is running over TCP|^\s*$|WARNING: Executing notebook failed")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def build() -> bool:
-    """Build the site; says what it does. ``False`` when something was wrong: then the last good site is untouched."""
+def folder_of(code: str) -> Path:
+    """Where all that is built of a language stands; the site itself in ``html`` there."""
+    return BUILD if code == SOURCE_LANGUAGE else BUILD / code
+
+
+def build(code: str = SOURCE_LANGUAGE) -> bool:
+    """Build the site in a language; says what it does. ``False`` when something was wrong: the last good site is untouched."""
     started = time.monotonic()
-    found = problems()
+    folder = folder_of(code)
+    stays = f"The last good book stays in {_shown(folder / 'html')}"
+    found = [*problems(), *language_problems(code)]
     if found:
-        _say(*found, f"Not built: {len(found)} to mend. The last good book stays in _build/html.")
+        _say(*found, f"Not built: {len(found)} to mend. {stays}.")
         return False
     if not bundle_if_stale():
-        _say("Not built: the front end could not be bundled. The last good book stays in _build/html.")
+        _say(f"Not built: the front end could not be bundled. {stays}.")
         return False
-    forget_stale(BUILD / "executed", TOP)
-    _forget_pages_of_older_code()
+    folder.mkdir(parents=True, exist_ok=True)
+    log = folder / "build.log"
+    speak(code, folder)
+    forget_stale(folder / "executed", TOP)
+    _forget_pages_of_older_code(folder / "aside")
     _say("Building the book …")
-    BUILD.mkdir(exist_ok=True)
     # Processes of their own: Sphinx changes much that is global, modules change, and a server builds many times.
-    steps = [["notebook_cache.py", str(BUILD / "executed")], ["sphinx_pass.py"]]
-    with _LOG.open("w", encoding="utf-8") as log:
+    steps = [
+        ["notebook_cache.py", str(folder / "executed")],
+        ["sphinx_pass.py", "html", str(folder / "aside"), str(folder / "executed")],
+    ]
+    with log.open("w", encoding="utf-8") as told:
         for script, *arguments in steps:
             command = [sys.executable, str(TOP / "tools" / script), *arguments]
-            code = subprocess.run(command, cwd=TOP, stdout=log, stderr=subprocess.STDOUT, check=False).returncode
-    if code:
-        _say(*_complaints(), f"Not built. The last good book stays in _build/html; the whole log is {_LOG.name} there.")
+            failed = subprocess.run(command, cwd=TOP, stdout=told, stderr=subprocess.STDOUT, check=False).returncode
+    if failed:
+        _say(*_complaints(log), f"Not built. {stays}; the whole log is {log.name} there.")
         return False
-    _put_in_place()
-    _say(f"Built in {time.monotonic() - started:.1f} s: _build/html/index.html")
+    _put_in_place(folder)
+    _say(f"Built in {time.monotonic() - started:.1f} s: {_shown(folder / 'html' / 'index.html')}")
     return True
 
 
-def _forget_pages_of_older_code() -> None:
+def _shown(path: Path) -> str:
+    return f"_build/{path.relative_to(BUILD).as_posix()}"
+
+
+def _forget_pages_of_older_code(aside: Path) -> None:
     """Sphinx knows which page reads which file of the book, not which code made the page."""
-    read = _ASIDE / ".doctrees" / "environment.pickle"
+    read = aside / ".doctrees" / "environment.pickle"
     code = [path for path in (TOP / "src").rglob("*") if path.suffix in (".py", ".html")]
     if read.is_file() and max(path.stat().st_mtime for path in code) > read.stat().st_mtime:
-        shutil.rmtree(_ASIDE)
+        shutil.rmtree(aside)
 
 
-def _put_in_place() -> None:
+def _put_in_place(folder: Path) -> None:
     """Swap the finished site in: a reader never meets half of one."""
-    new, old = BUILD / "html.new", BUILD / "html.old"
+    site, new, old = folder / "html", folder / "html.new", folder / "html.old"
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
-    shutil.copytree(_ASIDE / "html", new, ignore=shutil.ignore_patterns(".buildinfo*", "reports", "objects.inv"))
-    if SITE.exists():
-        SITE.rename(old)
-    new.rename(SITE)
+    shutil.copytree(
+        folder / "aside" / "html", new, ignore=shutil.ignore_patterns(".buildinfo*", "reports", "objects.inv")
+    )
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _complaints() -> list[str]:
+def _complaints(log: Path) -> list[str]:
     """The lines of the log that name a mistake: each once, without colours and without this machine's paths."""
-    text = _COLOUR.sub("", _LOG.read_text(encoding="utf-8", errors="replace")).replace(f"{TOP}{os.sep}", "")
+    text = _COLOUR.sub("", log.read_text(encoding="utf-8", errors="replace")).replace(f"{TOP}{os.sep}", "")
     lines = [line.strip() for line in text.splitlines() if not _NOISE.search(line)]
     warnings = [re.sub(r"(?:WARNING|ERROR): ", "", line) for line in lines if re.search(r"\b(WARNING|ERROR): ", line)]
     raised = re.search(r"myst_nb\.core\.execute\.base\.ExecutionError: (\S+)", text)
@@ -98,10 +120,14 @@ def _say(*lines: str) -> None:
 
 if __name__ == "__main__":
     try:
-        sys.exit(0 if build() else 1)
+        options = argparse.ArgumentParser(description=__doc__)
+        options.add_argument("--language", default="", help="sv: one that has catalogues; xx: the pseudo-language")
+        asked = options.parse_args().language or SOURCE_LANGUAGE
+        sys.exit(0 if build(asked) else 1)
     except CourseError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
         with contextlib.suppress(OSError):
-            shutil.rmtree(BUILD / "html.new", ignore_errors=True)
-        sys.exit("Stopped. The last good book stays in _build/html.")
+            for leftover in BUILD.glob("**/html.new"):
+                shutil.rmtree(leftover, ignore_errors=True)
+        sys.exit("Stopped. The last good book stays where it was.")

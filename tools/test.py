@@ -26,6 +26,7 @@ PARTS: list[tuple[str, list[list[str]]]] = [
     ("unit tests", [[*PYTEST, "-n", "2", "tests", "--ignore=tests/browser"]]),
     ("notebooks against their kept outputs", [[*PYTEST, "-n", "2", *NBVAL, "book", "tests/notebooks"]]),
     ("the book, every warning an error", [[PYTHON, "tools/build.py"]]),
+    ("the book in the pseudo-language", [[PYTHON, "tools/build.py", "--language", "xx"]]),
     ("the built book in a browser", [[*PYTEST, "-n", "2", "tests/browser", f"--ignore={LIVE}"]]),
     ("live in JupyterLab", [[*PYTEST, LIVE]]),
 ]  # fmt: skip

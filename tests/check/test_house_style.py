@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import OwnBook
-from tests.course.small_course import BANK, CHAPTER, GLOSSARY, WORDING
+from tests.course.small_course import BANK, CHAPTER, GLOSSARY, STYLE
 
 TOLD = "stands there; we say voice box."
 
@@ -34,7 +34,7 @@ def test_a_longer_word_that_holds_it_is_none_of_it(small_book: OwnBook) -> None:
 
 @pytest.mark.parametrize("rule", [{"say": "x"}, {"say": "x", "not": []}, {"not": ["y"]}, {"say": "<b>", "not": ["y"]}])
 def test_a_slip_in_the_rules_of_wording_is_told_in_one_sentence(small_book: OwnBook, rule: dict[str, object]) -> None:
-    with small_book.data(WORDING) as rules:
-        rules.append(rule)
+    with small_book.data(STYLE) as style:
+        style["wording"].append(rule)
     (told,) = small_book.problems()
-    assert told.startswith(f"{WORDING}: 2 ")
+    assert told.startswith(f"{STYLE}: wording 2 ")

@@ -23,7 +23,7 @@ MORE_FACTS = "book/data/facts/devices.yml"
 PLAN = "book/data/plan.yml"
 RETIRED = "book/data/retired.yml"
 GLOSSARY = "book/data/glossary.yml"
-WORDING = "book/data/wording.yml"
+STYLE = "book/data/style/en.yml"
 CHAPTER = "book/perform/sing.ipynb"
 
 BIB = """@article{read1, author={Read, R.}, title={Read}, year={2020}, note={seen: all}}
@@ -94,9 +94,10 @@ def glossary() -> list[dict[str, Any]]:
     ]
 
 
-def wording() -> list[dict[str, Any]]:
-    """One rule of wording."""
-    return [{"say": "voice box", "not": ["voice-box", "voicebox"]}]
+def style() -> dict[str, Any]:
+    """Endings of terms, what an option must not say, and one rule of wording."""
+    rules = [{"say": "voice box", "not": ["voice-box", "voicebox"]}]
+    return {**yaml.safe_load((REAL / "data" / "style" / "en.yml").read_text(encoding="utf-8")), "wording": rules}
 
 
 def write_yaml(path: Path, content: Any) -> None:
@@ -114,7 +115,7 @@ def small_course(top: Path) -> Path:
         PLAN: plan(),
         RETIRED: {},
         GLOSSARY: glossary(),
-        WORDING: wording(),
+        STYLE: style(),
     }
     files["_toc.yml"] = {"parts": [{"chapters": [{"file": "perform/sing"}]}]}
     for name, content in files.items():

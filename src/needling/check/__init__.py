@@ -9,7 +9,8 @@ from typing import Any
 
 from needling.check.chapters import notebook_problems, page_problems
 from needling.check.facts import fact_problems
-from needling.check.house_style import house_style_problems, load_house_style
+from needling.check.house_style import house_style_problems
+from needling.check.translations import translation_problems
 from needling.course.chapters import headings_of, notebook_files, page_files
 from needling.course.facts import load_facts
 from needling.course.glossary import glossary_problems, load_glossary
@@ -17,6 +18,7 @@ from needling.course.loading import CourseError, book_folder, read_yaml
 from needling.course.plan import load_plan
 from needling.course.sources import load_sources
 from needling.course.strings import string_files, words_of_file
+from needling.course.style import load_style, style_files
 from needling.widgets.activity import activities
 
 
@@ -26,7 +28,8 @@ def problems() -> list[str]:
     words = string_files()
     for activity in activities().values():
         words |= activity.words()
-    readers: list[Callable[[], object]] = [load_facts, load_sources, load_plan, load_glossary, load_house_style]
+    readers: list[Callable[[], object]] = [load_facts, load_sources, load_plan, load_glossary]
+    readers += [partial(load_style, path.stem) for path in style_files()]
     readers += [partial(words_of_file, path, group) for group, path in words.items()]
     readers += [reader for activity in activities().values() for reader in activity.readers()]
     readable = [_reads(found, reader) for reader in readers]
@@ -35,7 +38,7 @@ def problems() -> list[str]:
     found += [*fact_problems(), *_plan_problems()]
     for activity in activities().values():
         found += activity.problems()
-    found += [*glossary_problems(), *house_style_problems()]
+    found += [*glossary_problems(), *house_style_problems(), *translation_problems()]
     for path in notebook_files():
         found += notebook_problems(path)
     for path in page_files():

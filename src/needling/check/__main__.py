@@ -7,7 +7,9 @@ import sys
 
 from needling.check import problems
 from needling.check.facts import overdue
-from needling.check.readability import FEWEST_WORDS, HARDEST_GRADE, MOST_WORDS, readings
+from needling.check.readability import readings, translated_readings
+from needling.check.translations import translation_table
+from needling.course.catalogues import catalogue_languages
 from needling.course.facts import load_facts
 from needling.course.loading import CourseError
 from needling.course.sources import load_sources
@@ -29,10 +31,11 @@ def main() -> int:
             f"book/data/facts, {id_}: past its review date {day}. Read its sources again, then set a new `review_by`."
         )
     for reading in readings():
-        mark = (
-            "" if reading.fits else f"  (should be {FEWEST_WORDS}-{MOST_WORDS} words, grade {HARDEST_GRADE:g} or lower)"
-        )
-        print(f"{reading.page}: {reading.words} words, Flesch-Kincaid grade {reading.grade}{mark}")
+        print(f"{reading.page}: {reading}")
+    print(*translation_table(), sep="\n")
+    for code in catalogue_languages():
+        for reading in translated_readings(code):
+            print(f"{code}, {reading.page}: {reading}")
     counts = [count for activity in activities().values() for count in activity.counts()]
     counts += [f"{len(load_facts())} facts", f"{len(load_sources())} sources"]
     print(f"All well: {', '.join(counts)}.")

@@ -1,45 +1,32 @@
-"""One spelling of each term: ``book/data/wording.yml`` says which one, and which others must not stand in a text."""
+"""One spelling of each term: a language's style says which one, and which others must not stand in a text or a translation."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 
-from pydantic import ConfigDict, Field
-
+from needling.course.catalogues import catalogue_file, catalogue_languages, read_catalogue
 from needling.course.chapters import notebook_files, page_files, read_notebook
-from needling.course.glossary import load_glossary
-from needling.course.loading import CourseError, Strict, book_folder, read_text, read_yaml, shown, validated
-from needling.course.text import Sentence
-from needling.widgets.activity import activities
-
-
-class Rule(Strict):
-    """What we say, and what not."""
-
-    model_config = ConfigDict(populate_by_name=True)
-
-    say: Sentence
-    avoid: list[Sentence] = Field(alias="not", min_length=1)
-
-
-@cache
-def load_house_style() -> tuple[Rule, ...]:
-    """Every rule, in the order of the file.
-
-    Raises:
-        CourseError: if the file is not a list of rules.
-    """
-    path = book_folder() / "data" / "wording.yml"
-    return tuple(validated(read_yaml(path), list[Rule], path))
+from needling.course.facts import DOMAIN as FACTS
+from needling.course.loading import CourseError, read_text, shown
+from needling.course.style import load_style
+from needling.course.text import SOURCE_LANGUAGE, texts_of
+from needling.translate.messages import translatables
 
 
 def house_style_problems() -> Iterator[str]:
     """Where a text for readers says a term in another way, a sentence each. Every file can be read."""
-    says = {name.lower(): rule.say for rule in load_house_style() for name in rule.avoid}
+    yield from _problems(SOURCE_LANGUAGE, _texts())
+    for code in catalogue_languages():
+        yield from _problems(code, _translations(code))
+
+
+def _problems(code: str, texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    says = {name.lower(): rule.say for rule in load_style(code).wording for name in rule.avoid}
+    if not says:
+        return
     pattern = re.compile(rf"(?<![\w-])({'|'.join(re.escape(name) for name in says)})(?![\w-])", re.IGNORECASE)
-    for where, text in _texts():
+    for where, text in texts:
         for found in pattern.finditer(text):
             yield f"{where}: '{found[0]}' stands there; we say {says[found[0].lower()]}."
 
@@ -59,7 +46,20 @@ def _texts() -> Iterator[tuple[str, str]]:
             yield shown(path), read_text(path)
         except CourseError:
             continue  # The page's own check tells.
-    for activity in activities().values():
-        yield from activity.texts()
-    for term in load_glossary():
-        yield f"book/data/glossary.yml, {term.id}: meaning", term.meaning.source
+    for one in translatables():
+        if one.domain == FACTS:
+            continue  # A claim keeps the words of its sources.
+        for place, text in texts_of(one.record):
+            yield f"{shown(one.file)}, {one.item}: {place}", text.source
+
+
+def _translations(code: str) -> Iterator[tuple[str, str]]:
+    """Each translation into a language, with its place in a catalogue; those of claims excepted."""
+    for path in sorted(catalogue_file(code, "*").parent.glob("*.po")):
+        try:
+            entries = read_catalogue(path).translated_entries() if path.stem != FACTS else []
+        except CourseError:
+            continue  # The check of translations tells.
+        for entry in entries:
+            for text in (entry.msgstr, *entry.msgstr_plural.values()):
+                yield f"{shown(path)}, {entry.msgctxt or entry.msgid}", text

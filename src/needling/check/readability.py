@@ -1,22 +1,41 @@
-"""How hard a chapter is to read: its words, and the Flesch-Kincaid grade of its prose, terms of the glossary excepted."""
+"""How hard a chapter is to read: its words, and the grade of its prose by its language, terms of the glossary excepted."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from textstat import textstat
 
+from needling.course.catalogues import catalogue_file, read_catalogue
 from needling.course.chapters import SOURCE, read_notebook
 from needling.course.glossary import load_glossary
 from needling.course.inline_markup import with_numbers
 from needling.course.loading import book_folder
 from needling.course.plan import load_plan
+from needling.course.style import load_style
+from needling.course.text import SOURCE_LANGUAGE
+from needling.translate.state import pages_of
 
-#: What a chapter should keep to: plain English that readers of other languages follow, and a length for one sitting.
-HARDEST_GRADE = 8.0
+#: A length for one sitting.
 FEWEST_WORDS, MOST_WORDS = 900, 1600
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How hard prose is: a formula, and what a chapter should keep to so that readers of other languages follow."""
+
+    name: str
+    of: Callable[[str], float]
+    hardest: float
+
+
+#: Flesch and Kincaid counted English syllables; every other language is measured by LIX, which counts long words.
+_ENGLISH = Measure("Flesch-Kincaid grade", textstat.flesch_kincaid_grade, 8.0)
+MEASURES = defaultdict(lambda: Measure("LIX", textstat.lix, 40.0), {SOURCE_LANGUAGE: _ENGLISH})
 
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -32,11 +51,17 @@ class Reading:
     page: str
     words: int
     grade: float
+    measure: Measure = _ENGLISH
 
     @property
     def fits(self) -> bool:
         """Whether it keeps to what a chapter should."""
-        return self.grade <= HARDEST_GRADE and FEWEST_WORDS <= self.words <= MOST_WORDS
+        return self.grade <= self.measure.hardest and FEWEST_WORDS <= self.words <= MOST_WORDS
+
+    def __str__(self) -> str:
+        told = f"{self.words} words, {self.measure.name} {self.grade}"
+        should = f"{FEWEST_WORDS}-{MOST_WORDS} words, {self.measure.name.split()[-1]} {self.measure.hardest:g} or lower"
+        return told if self.fits else f"{told}  (should be {should})"
 
 
 def readings() -> list[Reading]:
@@ -46,14 +71,35 @@ def readings() -> list[Reading]:
         CourseError: if a chapter cannot be read, or names a number that no fact has.
     """
     pages = [f"{part.id}/{chapter.id}" for part in load_plan() for chapter in part.chapters]
-    return [_reading(page, prose_of(book_folder() / f"{page}.ipynb")) for page in pages]
+    return [_reading(page, prose_of(book_folder() / f"{page}.ipynb"), SOURCE_LANGUAGE) for page in pages]
 
 
-def _reading(page: str, prose: str) -> Reading:
-    names = sorted((name for term in load_glossary() for name in term.spellings), key=len, reverse=True)
-    terms = re.compile(rf"\b({'|'.join(re.escape(name) for name in names)})(s|es)?\b", re.IGNORECASE)
-    grade = textstat.flesch_kincaid_grade(terms.sub("term", prose))
-    return Reading(page, len(prose.split()), round(float(grade), 1))
+def translated_readings(code: str) -> list[Reading]:
+    """The chapters that are translated whole into a language, in the order of its catalogues.
+
+    Raises:
+        CourseError: if a catalogue is none, or names a number that no fact has.
+    """
+    chapters = {f"{part.id}/{chapter.id}" for part in load_plan() for chapter in part.chapters}
+    said: dict[str, list[str]] = {}
+    for domain in sorted({page.partition("/")[0] for page in chapters}):
+        path = catalogue_file(code, domain)
+        for entry in read_catalogue(path) if path.is_file() else []:
+            for page in chapters.intersection(pages_of(entry)) if not entry.obsolete else ():
+                said.setdefault(page, []).append(entry.msgstr if entry.translated() else "")
+    return [
+        _reading(page, " ".join(sentence for text in texts for sentence in _sentences(text)), code)
+        for page, texts in said.items()
+        if all(texts)
+    ]
+
+
+def _reading(page: str, prose: str, code: str) -> Reading:
+    names = sorted((name for term in load_glossary(code) for name in term.spellings), key=len, reverse=True)
+    ending = load_style(code).ending
+    terms = re.compile(rf"\b({'|'.join(re.escape(name) for name in names)}){ending}\b", re.IGNORECASE)
+    measure = MEASURES[code]
+    return Reading(page, len(prose.split()), round(float(measure.of(terms.sub("term", prose))), 1), measure)
 
 
 def prose_of(notebook: Path) -> str:

@@ -12,15 +12,15 @@ from pydantic import Field, StringConstraints, model_validator
 
 from needling.course.catalogues import localized
 from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
-from needling.course.numbers import format_number
+from needling.course.numbers import format_number, with_unit
 from needling.course.text import Text, Unit
 
+DOMAIN = "facts"
 _ID = re.compile(r"[A-Z][0-9]{1,3}")
 FactId = Annotated[str, StringConstraints(pattern=rf"^{_ID.pattern}$")]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
-_NO_SPACE = ("%", "°")
 _MINUTES = {"min": 1, "h": 60, "days": 24 * 60, "weeks": 7 * 24 * 60}
 
 
@@ -35,10 +35,7 @@ class Quantity(Strict):
     def __str__(self) -> str:
         """As it stands in a sentence: ``1.5 mm``, ``0.5–2 mm``, ``40%``."""
         ends = self.value if isinstance(self.value, tuple) else (self.value,)
-        number = "–".join(map(format_number, ends))
-        if not self.unit:
-            return number
-        return number + ("" if self.unit.startswith(_NO_SPACE) else "\N{NO-BREAK SPACE}") + self.unit
+        return with_unit("–".join(map(format_number, ends)), self.unit)
 
 
 class Fact(Strict):
@@ -88,7 +85,18 @@ def _read(path: Path) -> dict[str, Fact]:
         if not _ID.fullmatch(str(id_)):
             raise CourseError(f"{shown(path)}, {id_}: a fact's id is a capital letter and a number, such as A4.")
     facts = {id_: validated(entry, Fact, path, where=id_) for id_, entry in content.items()}
-    return {id_: localized(fact, "facts", id_) for id_, fact in facts.items()}
+    return {id_: localized(fact, DOMAIN, id_) for id_, fact in facts.items()}
+
+
+def names_of_values(fact: Fact) -> dict[str, Text]:
+    """The names of a fact's numbers as readers see them, by themselves."""
+    return {f"{key} name": Text(key) for key in fact.values}
+
+
+def named_values(id_: str, fact: Fact) -> dict[str, Quantity]:
+    """The numbers of a fact, by their names in the page's language."""
+    names = localized(names_of_values(fact), DOMAIN, id_)
+    return dict(zip(names.values(), fact.values.values(), strict=True))
 
 
 def facts_of(topic: Path) -> dict[str, Fact]:
@@ -174,14 +182,14 @@ def duration_range(reference: str, unit: Literal["min", "h", "days", "weeks"]) -
         CourseError: if there is no such number, or it is no time of whole minutes up to weeks.
     """
     found = quantity(reference)
-    if found.unit not in _MINUTES:
+    if found.unit.source not in _MINUTES:
         raise CourseError(f"book/data/facts: {reference} should be in {', '.join(_MINUTES)}, not {found}.")
     low, high = number_range(reference)
-    return low * _MINUTES[found.unit] / _MINUTES[unit], high * _MINUTES[found.unit] / _MINUTES[unit]
+    return low * _MINUTES[found.unit.source] / _MINUTES[unit], high * _MINUTES[found.unit.source] / _MINUTES[unit]
 
 
 def _ends(reference: str, unit: str) -> tuple[float, float | None]:
     found = quantity(reference)
-    if unit and found.unit != unit:
+    if unit and found.unit.source != unit:
         raise CourseError(f"book/data/facts: {reference} should be in {unit}, not {found}.")
     return found.value if isinstance(found.value, tuple) else (found.value, None)

@@ -118,7 +118,12 @@ class Plan(Strict):
 
 
 @cache
-def _plan() -> Plan:
+def whole_plan() -> Plan:
+    """The plan as it stands in its file.
+
+    Raises:
+        CourseError: if it does not fit its schema.
+    """
     path = book_folder() / "data" / "plan.yml"
     return localized(validated(read_yaml(path), Plan, path), "plan", "")
 
@@ -129,7 +134,7 @@ def load_plan() -> tuple[Part, ...]:
     Raises:
         CourseError: if the plan does not fit its schema.
     """
-    return tuple(_plan().parts)
+    return tuple(whole_plan().parts)
 
 
 def load_topics() -> tuple[Topic, ...]:
@@ -138,7 +143,7 @@ def load_topics() -> tuple[Topic, ...]:
     Raises:
         CourseError: if the plan does not fit its schema.
     """
-    return tuple(_plan().topics)
+    return tuple(whole_plan().topics)
 
 
 def find_chapter(id_: str) -> tuple[Part, Chapter]:

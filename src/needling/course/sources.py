@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from pybtex.database import Entry, parse_file
 from pybtex.exceptions import PybtexError
-from pybtex.richtext import Text
+from pybtex.richtext import Text as RichText
 from pybtex.scanner import PybtexSyntaxError
 
+from needling.course.catalogues import Translatable, localized
 from needling.course.loading import CourseError, book_folder
+from needling.course.strings import load_strings, plural
+from needling.course.text import Text
+
+DOMAIN = "sources"
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ class Source:
     where: str
     year: str
     url: str
-    read: str
+    read: Text
     seen: bool
     link_good: str
 
@@ -39,14 +45,32 @@ def load_sources() -> dict[str, Source]:
     Raises:
         CourseError: if the file is missing or is not BibTeX.
     """
+    return {key: _source(key, entry) for key, entry in _entries().items()}
+
+
+@cache
+def _entries() -> dict[str, Entry]:
     path = book_folder() / "references.bib"
     try:
-        entries = parse_file(str(path)).entries
+        return dict(parse_file(str(path)).entries)
     except PybtexSyntaxError as error:
         raise CourseError(f"book/references.bib, line {error.lineno}: is not BibTeX ({error.args[0]}).") from None
     except (PybtexError, OSError) as error:
         raise CourseError(f"book/references.bib: cannot be read ({error}).") from None
-    return {key: _source(key, entry) for key, entry in entries.items()}
+
+
+def translatables() -> Iterator[Translatable]:
+    """What was read of each source; titles, names and places stay as they are.
+
+    Raises:
+        CourseError: if the file is missing or is not BibTeX.
+    """
+    for key, entry in _entries().items():
+        yield Translatable(DOMAIN, key, {"read": _read(entry)}, book_folder() / "references.bib")
+
+
+def _read(entry: Entry) -> Text:
+    return Text(re.sub(r"^seen[;:]?\s*", "", _plain(str(entry.fields.get("note", "")))))
 
 
 def _source(key: str, entry: Entry) -> Source:
@@ -62,7 +86,7 @@ def _source(key: str, entry: Entry) -> Source:
         where=", ".join(part for part in [*place, volume, fields.get("pages", "")] if part),
         year=fields.get("year", ""),
         url=f"https://doi.org/{doi}" if doi else fields.get("url", ""),
-        read=re.sub(r"^seen[;:]?\s*", "", note),
+        read=localized({"read": _read(entry)}, DOMAIN, key)["read"],
         seen=note.startswith("seen"),
         link_good=fields.get("urldate", ""),
     )
@@ -71,11 +95,14 @@ def _source(key: str, entry: Entry) -> Source:
 def _authors(entry: Entry) -> str:
     names = [" ".join([*p.prelast_names, *p.last_names]) for p in entry.persons.get("author", [])]
     names = [_plain(name) for name in names]
+    if len(names) < 2:
+        return "".join(names)
+    words = load_strings("site")
     if len(names) > 3:
-        return f"{names[0]} and {len(names) - 1} others"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return plural(words, "authors_more", len(names) - 1).format(first=names[0])
+    return words["authors_all"].format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def _plain(latex: str) -> str:
     r"""BibTeX's LaTeX as plain text (``f\"or`` -> ``för``)."""
-    return " ".join(str(Text.from_latex(latex)).split())
+    return " ".join(str(RichText.from_latex(latex)).split())

@@ -21,7 +21,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _HTML = re.compile(r"<[a-zA-Z/!?][^\s>]{0,20}")
 
 
-def _reads_as_written(sentence: str) -> str:
+def reads_as_written(sentence: str) -> str:
+    """The sentence, if it says to every reader what its letters say.
+
+    Raises:
+        ValueError: if it holds HTML, or what is not seen.
+    """
     if _TURNING.search(sentence):
         raise ValueError("holds an invisible mark that turns the reading direction; delete it")
     if _CONTROL.search(sentence):
@@ -40,7 +45,12 @@ class Sentence(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         written = core_schema.str_schema(min_length=cls.shortest, max_length=cls.longest, strip_whitespace=True)
-        return core_schema.no_info_after_validator_function(lambda text: cls(_reads_as_written(text)), written)
+
+        def checked(given: Any, read: Callable[[Any], str]) -> Sentence:
+            # One that was checked already is kept, and with it the English that it stands for.
+            return given if isinstance(given, cls) else cls(reads_as_written(read(given)))
+
+        return core_schema.no_info_wrap_validator_function(checked, written)
 
 
 class Text(Sentence):

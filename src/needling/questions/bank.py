@@ -12,6 +12,8 @@ from needling.course.plan import load_plan
 from needling.questions.kinds import kinds_by_name
 from needling.questions.question import Question, QuestionId
 
+DOMAIN = "questions"
+
 
 def question_files() -> list[Path]:
     """The files of the bank."""
@@ -65,7 +67,7 @@ def _question(entry: Any, path: Path, number: int) -> Question:
     question: Question = validated(entry, kinds[kind][1].record, path, where=name)
     if question.id.rpartition("-")[0] != path.stem:
         raise CourseError(f"{shown(path)}, {question.id}: the id should begin with '{path.stem}-'.")
-    return localized(question, "questions", question.id)
+    return localized(question, DOMAIN, question.id)
 
 
 @cache

@@ -5,7 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from needling.sphinx import answers, coverage, directives, figures, glossary, lists, pages, roles, sheets
+from needling.sphinx import (
+    answers,
+    coverage,
+    directives,
+    figures,
+    glossary,
+    lists,
+    pages,
+    roles,
+    search,
+    sheets,
+    translated,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -14,6 +26,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Sphinx calls this once a build."""
     app.config.templates_path.append(str(Path(__file__).parent / "templates"))
+    translated.setup(app)
     roles.setup(app)
     directives.setup(app)
     lists.setup(app)
@@ -21,6 +34,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     coverage.setup(app)
     glossary.setup(app)
     sheets.setup(app)
+    search.setup(app)
     figures.setup(app)
     pages.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

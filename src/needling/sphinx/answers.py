@@ -13,6 +13,7 @@ from needling.questions.bank import practice_banks, practice_page
 from needling.questions.kinds import kind_of, load_kind_strings
 from needling.sphinx.lists import ListDirective
 from needling.sphinx.nodes import box, line, rich, strong, words
+from needling.sphinx.translated import page_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +34,7 @@ class AnswerList(ListDirective):
         parts = [part for part in load_plan() if only in ("", part.id)]
         titles: dict[str, str] = {chapter.id: chapter.title for part in parts for chapter in part.chapters}
         for name in practice_banks() if only in ("", PRACTICE) else []:
-            titles[name] = title_of(practice_page(name))
+            titles[name] = page_text(self.config, f"{PRACTICE}/{name}", title_of(practice_page(name)))
             self.env.note_dependency(str(practice_page(name)))
         self.depends_on("plan.yml", *(f"questions/{name}.yml" for name in titles))
         self.depends_on_facts()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from needling.course import load_plan
+from needling.course import format_number, load_plan
 from needling.course.plan import Objective, Topic, load_topics
+from needling.course.strings import plural
 from needling.questions import load_questions
 from needling.questions.bank import question_files
 from needling.sphinx.directives import CourseDirective
@@ -30,10 +31,10 @@ class Coverage(CourseDirective):
         questions = [question for path in question_files() for question in load_questions(path.stem)]
         degrees = Counter(question.difficulty for question in questions)
         text = words()["coverage_size"].format(
-            topics=len(load_topics()),
-            questions=len(questions),
-            safety=sum(question.safety for question in questions),
-            **{degree: degrees[degree] for degree in ("easy", "medium", "hard")},
+            topics=format_number(len(load_topics())),
+            questions=format_number(len(questions)),
+            safety=format_number(sum(question.safety for question in questions)),
+            **{degree: format_number(degrees[degree]) for degree in ("easy", "medium", "hard")},
         )
         return line(nodes.Text(text))
 
@@ -61,7 +62,7 @@ class Coverage(CourseDirective):
         return nodes.list_item("", line(*pieces))
 
     def _count(self, count: int) -> str:
-        return words()["questions"].format(count=count)
+        return plural(words(), "questions", count)
 
 
 def setup(app: Sphinx) -> None:

@@ -8,13 +8,14 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from needling.course import CourseError, Part, book_folder, find_chapter, load_plan, with_numbers
+from needling.course import CourseError, Part, book_folder, find_chapter, format_number, load_plan, with_numbers
 from needling.course.facts import fact, topics
 from needling.course.plan import Chapter as Plan
+from needling.course.strings import plural
 from needling.questions import load_questions
 from needling.questions.bank import question_files
 from needling.sphinx.nodes import box, chapter_link, claim, fact_link, line, rich, strong, words
-from needling.sphinx.search import keywords
+from needling.sphinx.translated import Written, argument
 from needling.widgets.page_index import items_of_page
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Chapter(CourseDirective):
         safety = sum(objective.safety for objective in chapter.objectives)
         meta = [
             say_["minutes_split"].format(minutes=chapter.minutes, exercise=chapter.exercise_minutes),
-            say_["questions"].format(count=len(items_of_page(book_folder() / part.id / f"{id_}.ipynb"))),
+            plural(say_, "questions", len(items_of_page(book_folder() / part.id / f"{id_}.ipynb"))),
             say_["objectives"].format(count=len(chapter.objectives), safety=safety),
         ]
         place = say_["step"].format(part=part.title, number=part.chapters.index(chapter) + 1, total=len(part.chapters))
@@ -69,7 +70,6 @@ class Chapter(CourseDirective):
             objectives += nodes.list_item("", line(*pieces))
         need = "; ".join(thing for thing in chapter.need)
         return [
-            keywords(id_),
             line(nodes.Text(place), css="nd-eyebrow"),
             line(*(nodes.inline("", text) for text in meta), css="nd-meta"),
             box("nd-aims", [line(strong(say_["you_can"])), objectives]),
@@ -87,7 +87,7 @@ class Chapter(CourseDirective):
                 minutes = words()["minutes_short"].format(minutes=section.minutes)
                 pieces += [nodes.Text(" "), nodes.inline("", minutes, classes=["nd-min"])]
             rows += nodes.list_item("", line(*pieces))
-        return reveal("", rows, summary=words()["in_this_chapter"])
+        return reveal("", rows, summary=words()["in_this_chapter"], translated=True)
 
 
 class Conflict(CourseDirective):
@@ -114,8 +114,10 @@ class Conflict(CourseDirective):
         return [box("nd-conflict", parts)]
 
 
-class reveal(nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+class reveal(Written):  # noqa: N801 - docutils names nodes in lower case
     """A text that opens on a tap."""
+
+    words = ("summary",)
 
 
 class Reveal(SphinxDirective):
@@ -127,6 +129,7 @@ class Reveal(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         node = reveal(summary=self.arguments[0])
+        self.set_source_info(node)
         node.extend(self.parse_content_to_nodes())
         return [node]
 
@@ -150,7 +153,7 @@ class CourseOverview(CourseDirective):
         chapters = nodes.enumerated_list()
         for chapter in part.chapters:
             link = chapter_link(self.env.docname, f"{part.id}/{chapter.id}", chapter.title)
-            minutes = words()["minutes"].format(minutes=chapter.minutes)
+            minutes = plural(words(), "minutes", chapter.minutes)
             chapters += nodes.list_item("", line(link, nodes.Text(" "), nodes.inline("", minutes, classes=["nd-min"])))
         title = line(strong(f"{number} {part.title}"), css="nd-part-title")
         return box("nd-part", [title, line(rich(part.summary)), chapters])
@@ -167,16 +170,21 @@ class CourseSize(CourseDirective):
         self.depends_on("plan.yml", *(f"questions/{name}.yml" for name in banks))
         chapters = [chapter for part in load_plan() for chapter in part.chapters]
         numbers = {
-            "chapters": str(len(chapters)),
-            "hours": f"{sum(chapter.minutes for chapter in chapters) / 60:.1f}".removesuffix(".0"),
-            "questions": str(sum(len(load_questions(name)) for name in banks)),
+            "chapters": format_number(len(chapters)),
+            "hours": format_number(round(sum(chapter.minutes for chapter in chapters) / 60, 1)),
+            "questions": format_number(sum(len(load_questions(name)) for name in banks)),
         }
         cells = [
-            line(strong(number), nodes.Text(f" {self.options[name]}"))
+            line(strong(number), nodes.Text(" "), self._argument(name))
             for name, number in numbers.items()
             if name in self.options
         ]
         return [box("nd-size", cells)]
+
+    def _argument(self, name: str) -> argument:
+        node = argument(said=self.options[name])
+        self.set_source_info(node)
+        return node
 
 
 class Description(SphinxDirective):

@@ -10,14 +10,17 @@ from xml.etree import ElementTree as ET
 from docutils import nodes
 from sphinx.util import logging
 
+from needling.course.figure_texts import SVG, figure_text, texts_in
+from needling.course.text import SOURCE_LANGUAGE, language
+from needling.sphinx.figure_fit import fit
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _log = logging.getLogger(__name__)
-_SVG = "{http://www.w3.org/2000/svg}"
 #: What a drawing is made of. Everything else, in the page itself, could act on the whole page.
 _ALLOWED = {
-    f"{_SVG}{name}"
+    f"{SVG}{name}"
     for name in ("svg", "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan",
                  "pattern", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "marker", "use", "symbol")
 }  # fmt: skip
@@ -29,21 +32,30 @@ def drawing(path: Path, alt: str) -> str:
     Raises:
         ValueError: if the file is missing, is not SVG, or holds what a drawing may not.
     """
-    ET.register_namespace("", _SVG.strip("{}"))
+    ET.register_namespace("", SVG.strip("{}"))
     try:
         root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - a file of this book
     except (ET.ParseError, OSError) as error:
         raise ValueError(f"is not a readable SVG ({error})") from None
-    if root.tag != f"{_SVG}svg":
+    if root.tag != f"{SVG}svg":
         raise ValueError("is not an SVG")
     for element in root.iter():
         if element.tag not in _ALLOWED:
-            raise ValueError(f"holds <{element.tag.removeprefix(_SVG)}>; a drawing has shapes and text only")
+            raise ValueError(f"holds <{element.tag.removeprefix(SVG)}>; a drawing has shapes and text only")
         acting = [name for name in element.attrib if name.lower().startswith("on")]
         if acting and element is not root:
-            raise ValueError(f"holds <{element.tag.removeprefix(_SVG)} {acting[0]}=…>; a drawing does not act")
+            raise ValueError(f"holds <{element.tag.removeprefix(SVG)} {acting[0]}=…>; a drawing does not act")
+    if language() != SOURCE_LANGUAGE:
+        _translate(root, path.stem)
     root.attrib = {"viewBox": root.get("viewBox", ""), "class": "nd-drawing", "role": "img", "aria-label": alt}
     return ET.tostring(root, encoding="unicode")
+
+
+def _translate(root: ET.Element, figure: str) -> None:
+    english = {element: (element.text or "").strip() for element in texts_in(root)}
+    for element, text in english.items():
+        element.text = figure_text(text, figure)
+    fit(root, english)
 
 
 def _inline(app: Sphinx, doctree: nodes.document) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
-from needling.course import CourseError, find_chapter
+from needling.course import CourseError, find_chapter, language
 from needling.course.glossary import Term, glossary_languages, load_glossary
+from needling.course.style import load_style
 from needling.sphinx.lists import ListDirective, page_filter
 from needling.sphinx.nodes import chapter_link, line, words
 
@@ -58,7 +59,7 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, Term]]:
     """How to find a term in a text, and which one a spelling means."""
     terms = {name.lower(): term for term in load_glossary() if not term.common for name in term.spellings}
     names = "|".join(re.escape(name) for name in sorted(terms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({names})(s|es)?(?![\w-])", re.IGNORECASE), terms
+    return re.compile(rf"(?<![\w-])({names}){load_style(language()).ending}(?![\w-])", re.IGNORECASE), terms
 
 
 def _explain(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -12,7 +12,8 @@ from sphinx.util.nodes import make_refnode
 
 from needling.course import CourseError, Fact, Source, find_chapter, load_sources, load_strings, with_numbers
 from needling.course.chapters import notebook_files, page_files
-from needling.course.facts import facts_of, topics
+from needling.course.facts import facts_of, named_values, topics
+from needling.course.numbers import format_day
 from needling.questions.bank import question_files
 from needling.sphinx.directives import CourseDirective
 from needling.sphinx.nodes import ENTRY, chapter_link, claim, fact_link, line, source_link, strong, words
@@ -33,7 +34,7 @@ class ListDirective(CourseDirective):
     def section(self, id_: str, title: str) -> nodes.section:
         """A section with a heading."""
         made = nodes.section(ids=[id_], names=[id_])
-        made += nodes.title("", title)
+        made += nodes.title("", title, translatable=False)
         return made
 
     def target(self, id_: str, css: str) -> nodes.container:
@@ -80,14 +81,14 @@ class FactList(ListDirective):
         entry["classes"] += ["nd-entry", *(f"nd-is-{mark}" for mark, is_so in marks.items() if is_so)]
         entry += line(strong(id_), nodes.Text(" "), claim(fact))
         if fact.values:
-            entry += _numbers(fact, say_["numbers"])
+            entry += _numbers(id_, fact, say_["numbers"])
         if fact.note:
             entry += line(nodes.emphasis("", f"{say_['note']}: "), nodes.Text(with_numbers(fact.note)), css="nd-small")
         if fact.rule:
             entry += line(strong(say_["rule"]), nodes.Text(f" {with_numbers(fact.rule)}"), css="nd-small")
         status = [say_[f"confidence_{fact.confidence}"], say_[f"basis_{fact.basis}"]]
         status += [] if fact.seen else [say_["from_memory"]]
-        status.append(say_["review_by"].format(date=fact.review_by.isoformat()))
+        status.append(say_["review_by"].format(date=format_day(fact.review_by, say_["date"])))
         entry += line(nodes.Text(f"{', '.join(status)}."), css="nd-small")
         entry += _overdue(fact, say_["overdue"])
         if fact.sources:
@@ -111,9 +112,10 @@ class FactList(ListDirective):
         return chapter_link(self.env.docname, page, title)
 
 
-def _numbers(fact: Fact, label: str) -> nodes.raw:
+def _numbers(id_: str, fact: Fact, label: str) -> nodes.raw:
     """The named numbers of a fact, behind a tap: the text of the claim says them too."""
-    rows = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(str(n))}</dd>" for name, n in fact.values.items())
+    values = named_values(id_, fact)
+    rows = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(str(n))}</dd>" for name, n in values.items())
     return nodes.raw(
         "",
         f'<details class="nd-numbers"><summary>{html.escape(label)}</summary><dl>{rows}</dl></details>',
@@ -157,7 +159,7 @@ class SourceList(ListDirective):
         said = [read if source.seen else say_["not_read"]]
         if source.url:
             day = source.link_good
-            said.append(say_["link_good"].format(date=day) if day else say_["link_not_dated"])
+            said.append(say_["link_good"].format(date=format_day(day, say_["date"])) if day else say_["link_not_dated"])
         entry += line(nodes.Text(" ".join(said)), css="nd-small")
         return entry
 

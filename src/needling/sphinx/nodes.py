@@ -58,8 +58,8 @@ def box(css: str, children: Iterable[nodes.Node]) -> nodes.container:
 
 
 def line(*children: nodes.Node, css: str = "") -> nodes.paragraph:
-    """A paragraph of given pieces."""
-    made = nodes.paragraph(classes=[css] if css else [])
+    """A paragraph of given pieces, in the page's language: what they say comes translated."""
+    made = nodes.paragraph(classes=[css] if css else [], translatable=False)
     made.extend(children)
     return made
 

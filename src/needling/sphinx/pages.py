@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 import re
 import shutil
 from pathlib import Path
@@ -28,13 +27,10 @@ _ACTIVITY_FILES = "_static/activities/"
 _STATIC = re.compile(r'\bdata-static-([a-z-]+)="(?=[a-z0-9-]+/)')
 #: What few pages have brings its own look: a sign of it in the page, and the stylesheet.
 _LOOKS = {"nd-sheet": "sheets", "nd-hero": "start"}
+#: What the theme says of the button that opens a part of its menu.
+_TOGGLE = re.compile(r"Toggle navigation of ([^<\"]*)")
 _STATE = "application/vnd.jupyter.widget-state+json"
 _CODE_STYLES = re.compile(r"mystnb\.|pygments\.css|togglebutton")
-
-
-def _language(app: Sphinx) -> None:
-    """The notebooks that this build executes speak the build's language."""
-    os.environ["NEEDLING_LANGUAGE"] = (app.config.language or "en")[:2]
 
 
 def _copy_bundles(app: Sphinx) -> None:
@@ -72,7 +68,9 @@ def _mend_frame(_app: Sphinx, _pagename: str, _template: str, context: dict[str,
     context["script_files"] = [file for file in scripts if _STATE not in str(getattr(file, "attributes", ""))]
     # Sphinx calls the captions headings without saying of which level.
     tree = context.get("furo_navigation_tree", "")
-    context["furo_navigation_tree"] = tree.replace('role="heading">', 'role="heading" aria-level="2">')
+    tree = tree.replace('role="heading">', 'role="heading" aria-level="2">')
+    toggle = load_strings("site")["toggle_navigation"]
+    context["furo_navigation_tree"] = _TOGGLE.sub(lambda found: toggle.format(title=found[1]), tree)
     context["css_files"] = [file for file in styles if not _CODE_STYLES.search(str(getattr(file, "filename", file)))]
 
 
@@ -117,7 +115,6 @@ def _meta(name: str, content: str) -> str:
 def setup(app: Sphinx) -> None:
     """Connect to the moments of a build."""
     app.add_config_value("needling_edition", "", "html", [str])
-    app.connect("builder-inited", _language, priority=100)
     app.connect("builder-inited", _copy_bundles)
     app.connect("builder-inited", _copy_activity_files)
     app.connect("doctree-read", _depends_on_what_it_read)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from needling.course import load_plan
 from needling.course.glossary import glossary_languages, load_glossary
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 @cache
@@ -26,7 +30,13 @@ def finds() -> dict[str, str]:
     return found
 
 
-def keywords(chapter: str) -> nodes.meta:
-    """The words of ``finds`` that lead to a chapter, so that its page is among the results."""
-    names = {word for name, page in finds().items() if page.rpartition("/")[2] == chapter for word in name.split()}
-    return nodes.meta(name="keywords", content=", ".join(sorted(names)))
+def _add_keywords(app: Sphinx, doctree: nodes.document) -> None:
+    """The words of ``finds`` that lead to a chapter stand on its page, so that it is among the results. No author wrote them."""
+    names = {word for name, page in finds().items() if page == app.env.docname for word in name.split()}
+    if names and app.builder.format == "html":
+        doctree.insert(0, nodes.meta(name="keywords", content=", ".join(sorted(names))))
+
+
+def setup(app: Sphinx) -> None:
+    """After the translation of what authors wrote."""
+    app.connect("doctree-read", _add_keywords)

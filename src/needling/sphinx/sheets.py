@@ -11,6 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxRole
 
 from needling.course import CourseError
+from needling.course.numbers import format_day
 from needling.sphinx.directives import CourseDirective
 from needling.sphinx.nodes import box, line, words
 
@@ -42,7 +43,7 @@ class Sheet(CourseDirective):
             raise CourseError(f"there is no layout '{layout}' of a sheet. There are {', '.join(LAYOUTS)}.")
         if not self.content:
             raise CourseError("the sheet does not say how to use it. Write one sentence between the colons.")
-        foot = words()["sheet_foot"].format(course=self.config.html_title, version=version.isoformat())
+        foot = words()["sheet_foot"].format(course=self.config.html_title, version=format_day(version, words()["date"]))
         use = box("nd-sheet-use", self.parse_content_to_nodes())
         head = box("nd-sheet-head", [use, line(nodes.Text(foot), css="nd-sheet-foot")])
         head["layout"] = layout

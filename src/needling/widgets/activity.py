@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from needling.course import book_folder
+from needling.course.catalogues import Translatable
 from needling.course.chapters import Call
 from needling.course.strings import string_files
 
@@ -51,7 +52,7 @@ class Activity:
         accept: raises ``CourseError`` where a call names what there is not.
         readers: functions that each read a file of its data, or raise ``CourseError``.
         problems: what is wrong with its data, a sentence each; all of it can be read.
-        texts: what readers read in its data, in English, each with its place as an author knows it.
+        translatables: the records of its data that hold texts for readers.
         schemas: what authors may write, by the name of the schema's file.
         static: files that the site carries for it, by their place there, such as ``photographs/cheek.jpg``. In a page
             ``data-static-src="photographs/cheek.jpg"`` becomes ``src`` with the address.
@@ -70,7 +71,7 @@ class Activity:
     accept: Callable[[Call], object] = _accepts
     readers: Callable[[], Iterable[Callable[[], object]]] = _none
     problems: Callable[[], Iterable[str]] = _none
-    texts: Callable[[], Iterable[tuple[str, str]]] = _none
+    translatables: Callable[[], Iterable[Translatable]] = _none
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     static: Callable[[], Mapping[str, Path]] = dict
     counts: Callable[[], Iterable[str]] = _none

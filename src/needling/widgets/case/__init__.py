@@ -10,6 +10,7 @@ import traitlets
 from markupsafe import Markup
 
 from needling.course import Text, load_strings, to_html, with_numbers
+from needling.course.catalogues import Translatable
 from needling.course.chapters import Call
 from needling.course.content_hash import content_hash
 from needling.scenario.case_graph import graph_of
@@ -132,6 +133,7 @@ ACTIVITY = Activity(
     accept=_cases,
     readers=lambda: [partial(load_case, path.stem) for path in case_files()],
     problems=case_problems,
+    translatables=lambda: [Translatable("cases", path.stem, load_case(path.stem), path) for path in case_files()],
     schemas={"cases": Schema(Case, "One branching case")},
     counts=lambda: [f"{len(case_files())} cases"],
     examples=(Call("case", ("isotretinoin-now",)),),

@@ -1,6 +1,6 @@
 // How a case ended: the verdict, what happened and why, the path taken beside the best path.
 import { transcript } from "../../scenario/transcript.js";
-import { fillIn } from "../shared/dom.js";
+import { format } from "../shared/format.js";
 import { copied, element, focusable, lineOf } from "../shared/elements.js";
 import { toldOf } from "./texts.js";
 
@@ -14,7 +14,7 @@ import { toldOf } from "./texts.js";
 const MARKS = { good: "✓", poor: "!", unsafe: "✕" };
 
 /** What the ending is worth, in words. @param {Report} report @param {Words} words */
-const worthOf = ({ worth, used, minutes }, words) => fillIn(words.points, { ...worth, used, minutes });
+const worthOf = ({ worth, used, minutes }, words) => format(words.points, { ...worth, used, minutes });
 
 /** @param {Step} step @param {Texts} texts @param {Words} words */
 function stepRow(step, texts, words) {
@@ -82,7 +82,7 @@ export function transcriptOf(report, texts, day, words) {
     intro: [lineOf(texts.client), lineOf(texts.says)],
     steps: report.steps.map((step) => toldOf(texts, step, words, true)),
     ending: [
-      fillIn(words.ending, { ended: words[`ended_${report.verdict}`], title: lineOf(title) }),
+      format(words.ending, { ended: words[`ended_${report.verdict}`], title: lineOf(title) }),
       worthOf(report, words),
       ...[happened, because, facts].map(lineOf),
     ],

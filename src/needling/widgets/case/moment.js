@@ -1,5 +1,6 @@
 // One moment of a case: what is met, what can be asked, what was asked, what can be decided.
-import { button, fillIn } from "../shared/dom.js";
+import { button } from "../shared/dom.js";
+import { format } from "../shared/format.js";
 import { copied, element, focusable } from "../shared/elements.js";
 
 /**
@@ -11,7 +12,7 @@ import { copied, element, focusable } from "../shared/elements.js";
 /** How much of the visit's time is used. @param {View} view @param {Words} words */
 function clock({ used, minutes }, words) {
   const over = used > minutes;
-  const shown = element("p", "nd-clock", fillIn(over ? words.over : words.clock, { used, minutes }));
+  const shown = element("p", "nd-clock", format(over ? words.over : words.clock, { used, minutes }));
   shown.setAttribute("role", "status");
   shown.toggleAttribute("data-over", over);
   return shown;
@@ -27,7 +28,7 @@ function questionRow({ id, minutes, asked }, texts, words, take) {
     return row;
   }
   const one = button("", "nd-ask", () => take(id));
-  one.append(copied(text, "span"), element("span", "nd-cost", fillIn(words.cost, { minutes })));
+  one.append(copied(text, "span"), element("span", "nd-cost", format(words.cost, { minutes })));
   row.append(one);
   return row;
 }
@@ -46,7 +47,7 @@ export function momentOf(view, texts, words, take) {
   return [
     copied(texts.client, "p", "nd-client"),
     copied(texts.says, "blockquote", "nd-client-says"),
-    ...(decision ? [element("p", "nd-decided", fillIn(words.decided, { decision }))] : []),
+    ...(decision ? [element("p", "nd-decided", format(words.decided, { decision }))] : []),
     focusable(copied(texts.scene(view.text), "p", "nd-moment")),
     element("h4", "", words.asks),
     clock(view, words),

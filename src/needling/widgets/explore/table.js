@@ -1,5 +1,5 @@
 // What Python tabulated, looked up. No formula stands here. Pure.
-import { fillIn } from "../shared/dom.js";
+import { format } from "../shared/format.js";
 
 /**
  * @typedef {{ by: string[], unique: any[], index: number[] }} Column
@@ -18,7 +18,7 @@ export function lookUp({ controls, columns }, state) {
       unique[index[by.reduce((place, control) => place * sizes[control] + state[control], 0)]],
     ]),
   );
-  for (const name in values) if (typeof values[name] === "string") values[name] = fillIn(values[name], values);
+  for (const name in values) if (typeof values[name] === "string") values[name] = format(values[name], values);
   return values;
 }
 

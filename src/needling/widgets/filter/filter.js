@@ -1,5 +1,5 @@
 // Shows only some entries of a reference page, and says how many. Entries are found by their classes; see `page_filter` in lists.py.
-import { fillIn } from "../shared/dom.js";
+import { format } from "../shared/format.js";
 
 /** @param {HTMLElement} root */
 function hydrate(root) {
@@ -41,7 +41,7 @@ function hydrate(root) {
     status.textContent = !asked
       ? ""
       : count
-        ? fillIn(root.dataset.count ?? "", { count, total: entries.length })
+        ? format(root.dataset.count ?? "", { count, total: entries.length })
         : (root.dataset.none ?? "");
   };
   for (const control of controls) control.addEventListener("input", show);

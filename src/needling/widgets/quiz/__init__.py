@@ -12,13 +12,12 @@ from markupsafe import Markup
 from pydantic import Field
 
 from needling.course import Objective, load_objectives, load_strings, to_html
+from needling.course.catalogues import Translatable
 from needling.course.chapters import Call
 from needling.course.content_hash import content_hash
 from needling.course.facts import Quantity
-from needling.course.loading import shown
-from needling.course.text import texts_of
 from needling.questions import Question, asked_questions, load_questions
-from needling.questions.bank import question_files, retired_questions
+from needling.questions.bank import DOMAIN, question_files, retired_questions
 from needling.questions.kinds import kind_folders, load_kind_strings, string_files, template_of
 from needling.questions.rules import bank_problems
 from needling.widgets.activity import Activity, Schema, data_files, words_of
@@ -96,10 +95,10 @@ def _asked(call: Call) -> tuple[Question, ...]:
     return asked_questions(*call.names, without=str(call.options.get("without", "")))
 
 
-def _texts() -> Iterator[tuple[str, str]]:
+def _translatables() -> Iterator[Translatable]:
     for path in question_files():
         for question in load_questions(path.stem):
-            yield from ((f"{shown(path)}, {question.id}: {place}", text.source) for place, text in texts_of(question))
+            yield Translatable(DOMAIN, question.id, question, path, critical=("",) if question.safety else ())
 
 
 _RECORDS = reduce(or_, [kind.record for kind in kind_folders().values()])
@@ -116,7 +115,7 @@ ACTIVITY = Activity(
     accept=_asked,
     readers=lambda: [retired_questions, *(partial(load_questions, path.stem) for path in question_files())],
     problems=bank_problems,
-    texts=_texts,
+    translatables=_translatables,
     schemas={
         "questions": Schema(list[Annotated[_RECORDS, Field(discriminator="kind")]], "Questions of one chapter")  # type: ignore[valid-type]
     },

@@ -1,6 +1,7 @@
 // One question on the page: what it asks for, its verdict, its buttons. What was answered is the quiz's.
 import { kinds } from "question-kinds";
-import { button, fillIn } from "../shared/dom.js";
+import { button } from "../shared/dom.js";
+import { format } from "../shared/format.js";
 
 /**
  * @typedef {import("./answers.js").Answer} Answer
@@ -29,7 +30,7 @@ function verdictOn({ kind, key }, { given, right, sure }, words) {
   const verdict = words[`${right ? "right" : "wrong"}_${sure ?? "think"}`];
   const score = kind.score(key, given);
   if (right || score.total === 1) return verdict;
-  return `${verdict} ${kind.share?.(key, given, words) ?? fillIn(words.partly, score)}`;
+  return `${verdict} ${kind.share?.(key, given, words) ?? format(words.partly, score)}`;
 }
 
 /** Marks every part and shows why; without an answer it clears the question for another try.

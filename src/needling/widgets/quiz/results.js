@@ -1,5 +1,6 @@
 // The end of a quiz on the page: how many, by objective, and what was answered surely and wrongly.
-import { button, fillIn } from "../shared/dom.js";
+import { button } from "../shared/dom.js";
+import { format } from "../shared/format.js";
 
 /** @typedef {NonNullable<ReturnType<typeof import("./answers.js").resultOf>>} Result */
 
@@ -16,14 +17,14 @@ export function resultsOf(root, words, turnTo) {
 
   return (result) => {
     box.hidden = !result;
-    line.textContent = result ? fillIn(words.result, result) : "";
+    line.textContent = result ? format(words.result, result) : "";
     if (!result) return;
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("[data-objective]"))) {
       const own = result.byObjective[row.dataset.objective ?? ""];
-      /** @type {HTMLElement} */ (row.querySelector("b")).textContent = fillIn(words.score, own);
+      /** @type {HTMLElement} */ (row.querySelector("b")).textContent = format(words.score, own);
     }
     misjudged.hidden = result.misjudged.length === 0;
-    const name = (/** @type {number} */ n) => fillIn(words.count, { number: n + 1, total: result.total });
+    const name = (/** @type {number} */ n) => format(words.count, { number: n + 1, total: result.total });
     misjudged
       .querySelector(".nd-again")
       ?.replaceChildren(...result.misjudged.map((n) => button(name(n), "", () => turnTo(n))));

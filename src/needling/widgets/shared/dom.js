@@ -31,5 +31,3 @@ export function button(words, look, act) {
   made.addEventListener("click", act);
   return made;
 }
-
-export { format as fillIn } from "./format.js";

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from needling.course import load_strings, quantity
+from needling.course import format_number, load_strings, quantity
 from needling.models.patch import SEEN_SIGNS, Decision, Patch
 from needling.models.skin_colour import PURPLE_FROM_TYPE
 
@@ -56,7 +56,7 @@ def planned(patch: Patch, words: dict[str, str]) -> str:
     """Where, how deep, what for, how many passes."""
     return words["plan"].format(
         zone=words[f"zone_{patch.zone}"],
-        depth=f"{patch.depth_mm:g}",
+        depth=format_number(patch.depth_mm),
         goal=words[f"goal_{patch.goal}"],
         done=patch.passes_done,
         planned=patch.passes_planned,

@@ -1,5 +1,6 @@
 // A transcript on the page: saved as a file, or printed alone.
-import { button, fillIn } from "./dom.js";
+import { button } from "./dom.js";
+import { format } from "./format.js";
 import { printOnly, saveFile } from "./download.js";
 import { element } from "./elements.js";
 
@@ -18,9 +19,9 @@ export function transcriptActions(root, written, what, words) {
     printOnly(paper, () => paper.remove());
   };
   const save = () => {
-    const file = fillIn(words.file, what());
+    const file = format(words.file, what());
     saveFile(file, written(), "text/plain");
-    told.textContent = fillIn(words.saved, { file });
+    told.textContent = format(words.saved, { file });
   };
   return { buttons: [button(words.print, "", print), button(words.save, "", save)], told };
 }

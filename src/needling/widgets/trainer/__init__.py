@@ -23,7 +23,7 @@ from needling.widgets.trainer.photographs import (
     Photograph,
     load_photographs,
     photograph_problems,
-    photograph_texts,
+    photograph_translatables,
     pictures,
 )
 from needling.widgets.trainer.table import all_facts, as_table
@@ -194,7 +194,7 @@ ACTIVITY = Activity(
     files=lambda _call: data_files("photographs/*"),
     readers=lambda: [load_photographs],
     problems=photograph_problems,
-    texts=photograph_texts,
+    translatables=photograph_translatables,
     static=pictures,
     schemas={"photographs": Schema(list[Photograph], "Photographs for the endpoint trainer")},
     examples=(Call("trainer"),),

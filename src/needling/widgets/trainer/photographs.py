@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from needling.course.catalogues import localized
+from needling.course.catalogues import Translatable, localized
 from needling.course.content_hash import content_hash
 from needling.course.facts import FactId, fact
 from needling.course.inline_markup import with_numbers
@@ -174,8 +174,8 @@ def pictures() -> dict[str, Path]:
     return found
 
 
-def photograph_texts() -> Iterator[tuple[str, str]]:
-    """What readers read of the photographs, in English, each with its place."""
-    where = shown(_folder() / "photographs.yml")
+def photograph_translatables() -> Iterator[Translatable]:
+    """The records of the photographs; a wrong reason could be carried to skin."""
+    path = _folder() / "photographs.yml"
     for photograph in load_photographs():
-        yield from ((f"{where}, {photograph.id}: {place}", text.source) for place, text in texts_of(photograph))
+        yield Translatable("photographs", photograph.id, photograph, path, critical=("because",))

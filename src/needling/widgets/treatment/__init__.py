@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import traitlets
 
 from needling.course import load_objectives, load_strings
+from needling.course.catalogues import Translatable
 from needling.course.chapters import Call
 from needling.course.content_hash import content_hash
-from needling.scenario.treatments import Client, Steps, has_treatments, load_clients, load_steps, treatment_facts
+from needling.scenario.treatments import (
+    Client,
+    Steps,
+    has_treatments,
+    load_clients,
+    load_steps,
+    steps_file,
+    treatment_facts,
+    treatment_files,
+)
 from needling.widgets.activity import Activity, Schema, data_files, words_of
 from needling.widgets.base import Widget, fill
 from needling.widgets.treatment.drawing import shapes
@@ -83,6 +94,13 @@ def treatment() -> TreatmentWidget:
     return TreatmentWidget(treatments())
 
 
+def _translatables() -> Iterator[Translatable]:
+    if has_treatments():
+        yield Translatable("treatments", "steps", load_steps(), steps_file())
+        files = {path.stem: path for path in treatment_files()}
+        yield from (Translatable("treatments", id_, one, files[id_]) for id_, one in load_clients().items())
+
+
 ACTIVITY = Activity(
     name="treatment",
     show=treatment,
@@ -93,6 +111,7 @@ ACTIVITY = Activity(
     files=lambda _call: data_files("treatment.yml", "treatments/*.yml"),
     readers=lambda: [load_steps, load_clients] if has_treatments() else [],
     problems=treatment_problems,
+    translatables=_translatables,
     schemas={
         "treatment": Schema(Steps, "The steps of a treatment"),
         "treatments": Schema(Client, "A client to be treated"),

@@ -1,5 +1,6 @@
 // Who can be treated, and how far each treatment has come.
-import { button, fillIn } from "../shared/dom.js";
+import { button } from "../shared/dom.js";
+import { format } from "../shared/format.js";
 import { copied, element } from "../shared/elements.js";
 
 /** @typedef {{ begun: boolean, ended: import("../../scenario/player.js").Verdict | null }} State */
@@ -20,7 +21,7 @@ export const clientsOf = (texts, stateFor, words, meet) =>
         "nd-client",
         copied(texts.heading(id), "h4"),
         copied(texts.who(id), "p", "nd-who"),
-        button(fillIn(words.begin, { name: texts.name(id) }), "", () => meet(id)),
+        button(format(words.begin, { name: texts.name(id) }), "", () => meet(id)),
         element("span", "nd-state", stateOf(stateFor(id), words)),
       ),
     ),

@@ -1,7 +1,7 @@
 // The report of a treatment: every choice by objective, as Python judged it.
 import { worstOf } from "../../scenario/player.js";
 import { transcript } from "../../scenario/transcript.js";
-import { fillIn } from "../shared/dom.js";
+import { format } from "../shared/format.js";
 import { copied, element, lineOf } from "../shared/elements.js";
 import { toldOf } from "./texts.js";
 
@@ -57,7 +57,7 @@ function sumOf({ verdict, unsafe, steps }, name, texts, words) {
   const one = verdict === "unsafe" && unsafe === 1 ? "_one" : "";
   const declined = steps.some(({ text, id }) => texts.view(text).dataset.step === "decide" && id !== "treat");
   return [
-    fillIn(words[`report_${verdict}${one}`], { name, count: unsafe }),
+    format(words[`report_${verdict}${one}`], { name, count: unsafe }),
     ...(declined && verdict === "good" ? [words.report_ended] : []),
   ];
 }
@@ -80,7 +80,7 @@ export function debriefOf(report, client, texts, words) {
 export function transcriptOf(report, client, day, texts, words) {
   const first = report.steps[0].text;
   const account = {
-    title: fillIn(words.report, { name: lineOf(texts.heading(client)) }),
+    title: format(words.report, { name: lineOf(texts.heading(client)) }),
     day,
     intro: [...texts.meets(client).children].map(lineOf),
     steps: report.steps.map((step) => toldOf(texts, client, step, step.text === first, words)),

@@ -2,7 +2,8 @@
 import { formatAddress } from "../../scenario/address.js";
 import { begin, endedAt, replay, view, wordOf } from "../../scenario/player.js";
 import { today } from "../shared/date.js";
-import { button, fillIn } from "../shared/dom.js";
+import { button } from "../shared/dom.js";
+import { format } from "../shared/format.js";
 import { copied, element, focusable } from "../shared/elements.js";
 import { transcriptActions } from "../shared/transcript.js";
 import { clientsOf } from "./clients.js";
@@ -47,7 +48,7 @@ export function stageOf(root, graphs, words, { turnTo, take, goOn }) {
     /** @param {string} id @param {Situation} here @returns {Shown} */
     moment: (id, here) => {
       const seen = view(graphs[id], here);
-      const count = fillIn(words.choice, { name: texts.name(id), number: here.path.length + 1 });
+      const count = format(words.choice, { name: texts.name(id), number: here.path.length + 1 });
       const head = focusable(copied(texts.title(seen.text), "h3"));
       const meets = here.path.length ? [] : [copied(texts.meets(id), "div", "nd-meets")];
       const moment = momentOf(seen, texts, words, [other()], (chosen) => take(wordOf(chosen)));
@@ -66,11 +67,11 @@ export function stageOf(root, graphs, words, { turnTo, take, goOn }) {
     /** @param {string} id @param {Situation} here @param {import("../../scenario/report.js").Report} report @returns {Shown} */
     report: (id, here, report) => {
       const name = texts.name(id);
-      const head = heading(fillIn(words.report, { name }));
+      const head = heading(format(words.report, { name }));
       const written = () => transcriptOf(report, id, today(), texts, words);
       const what = () => ({ activity: "treatment", id, day: today() });
       const { buttons, told } = transcriptActions(root, written, what, words);
-      const again = button(fillIn(words.again, { name }), "", () => turnTo(id, []));
+      const again = button(format(words.again, { name }), "", () => turnTo(id, []));
       const actions = element("div", "nd-actions", ...buttons, again, other(), told);
       const debrief = debriefOf(report, id, texts, words);
       return { head, parts: [element("div", "nd-report", head, ...debrief, actions, link(id, here.path))] };

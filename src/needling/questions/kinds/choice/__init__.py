@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from markupsafe import Markup
 from pydantic import Field, model_validator
 
-from needling.course import Text, to_html
+from needling.course import Text, language, to_html
 from needling.course.loading import Strict
+from needling.course.style import load_style
 from needling.questions.question import KeyLine, Kind, Question
-
-_ALL_OR_NONE = re.compile(
-    r"\b(all|none|neither|both) (of )?(the )?(above|these|those|options|answers)\b", re.IGNORECASE
-)
 
 
 class Option(Strict):
@@ -57,7 +53,7 @@ def _key(question: Choice, words: dict[str, str]) -> Iterator[KeyLine]:
 
 def _problems(question: Choice) -> Iterator[str]:
     for number, option in enumerate(question.options, start=1):
-        if _ALL_OR_NONE.search(option.text):
+        if load_style(language()).is_all_or_none(option.text):
             yield f"option {number} is an 'all or none of the above'. Options are mixed for each reader: say what it is."
     if len({option.text for option in question.options}) < len(question.options):
         yield "two parts have the same `text`."

@@ -1,4 +1,5 @@
 // A number to write.
+import { numberText } from "../../../widgets/shared/language.js";
 import { fits, parse, score } from "./score.js";
 
 /** @param {HTMLElement} question */
@@ -24,7 +25,7 @@ const number = {
   show(question, response) {
     const reasons = /** @type {HTMLElement[]} */ ([...question.querySelectorAll(".nd-why")]);
     input(question).disabled = response !== null;
-    input(question).value = response ? String(response[0]) : "";
+    input(question).value = response ? numberText(response[0], { plain: true }) : "";
     for (const why of reasons) {
       const { slip } = why.dataset;
       why.hidden = response === null || (slip !== undefined && Math.abs(Number(slip) - response[0]) > 1e-9);

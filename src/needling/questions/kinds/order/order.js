@@ -1,6 +1,6 @@
 // Steps to put in order: by their buttons, or by dragging where there is a pointer.
 import loadDrag from "late:./drag.js";
-import { fillIn } from "../../../widgets/shared/dom.js";
+import { format } from "../../../widgets/shared/format.js";
 import { part, parts } from "../parts.js";
 import { fits, score } from "./score.js";
 
@@ -32,7 +32,7 @@ function announce(question, step, words) {
   refresh(question);
   const place = standing(question).indexOf(step) + 1;
   const text = step.querySelector(".nd-step-text")?.textContent ?? "";
-  /** @type {HTMLElement} */ (question.querySelector(".nd-moved")).textContent = fillIn(words.moved, {
+  /** @type {HTMLElement} */ (question.querySelector(".nd-moved")).textContent = format(words.moved, {
     step: text,
     place,
     total: standing(question).length,
@@ -69,7 +69,7 @@ function showStep(step, place, put) {
   step.toggleAttribute("data-wrong", wrong);
   const yours = /** @type {HTMLElement} */ (step.querySelector(".nd-yours"));
   yours.hidden = !wrong;
-  yours.textContent = fillIn(yours.dataset.words ?? "", { place: (put ?? 0) + 1 });
+  yours.textContent = format(yours.dataset.words ?? "", { place: (put ?? 0) + 1 });
   /** @type {HTMLElement} */ (step.querySelector(".nd-why")).hidden = put === undefined;
   return wrong;
 }

@@ -1,5 +1,6 @@
 // A scene in which phrases that are errors are marked.
-import { fillIn } from "../../../widgets/shared/dom.js";
+import { format } from "../../../widgets/shared/format.js";
+import { pluralForm } from "../../../widgets/shared/language.js";
 import { selecting } from "../selecting.js";
 import { counts } from "./score.js";
 
@@ -9,8 +10,7 @@ const spot = {
   share(key, response, words) {
     const found = counts(key, response);
     const { alarms } = found;
-    const sentence = alarms === 0 ? words.spot_calm : alarms === 1 ? words.spot_alarm : words.spot_alarms;
-    return fillIn(sentence, found);
+    return format(alarms === 0 ? words.spot_calm : pluralForm(words, "spot_alarms", alarms), found);
   },
 };
 

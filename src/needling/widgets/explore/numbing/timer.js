@@ -1,12 +1,12 @@
 // The timer's place in the page: shows a view, says a text once.
-import { fillIn } from "../../shared/dom.js";
+import { format } from "../../shared/format.js";
 import { minutesOn } from "./countdown.js";
 
 /** @typedef {Record<"start" | "stop" | "reset", HTMLButtonElement>} Buttons */
 
 /** @param {number} at @returns {string} as the clock on the wall says it */
 const clock = (at) =>
-  new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+  new Intl.DateTimeFormat(document.documentElement.lang || navigator.language, {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
@@ -50,8 +50,8 @@ export function timerView(el, names, words) {
       write(remaining, view.left);
       el.dataset.phase = view.phase;
       const known = run && { ...namesAndTimes(run, names), minutes: minutesOn(run) };
-      if (known) write(running, fillIn(words[way], known));
-      write(news, known ? fillIn(words[said], known) : "");
+      if (known) write(running, format(words[way], known));
+      write(news, known ? format(words[said], known) : "");
     },
     /** @param {boolean} yes whether the device keeps the timer */
     saved: (yes) => write(kept, yes ? "" : words.not_kept),

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from needling.course import format_number
+from needling.course.strings import plural
 from needling.models.reaction import first_redness, look_of_redness, redness, swelling
 from needling.widgets.explore.exploration import Table
 from needling.widgets.explore.reaction.data import PERIODS, studies
@@ -25,7 +26,7 @@ def depth_text(depth: float) -> str:
 
 def passes_text(words: dict[str, str], passes: int) -> str:
     """A number of passes in words."""
-    return words["pass_one"] if passes == 1 else words["pass_many"].format(count=passes)
+    return plural(words, "pass_count", passes)
 
 
 def _from_to(words: dict[str, str], types: list[int]) -> str:

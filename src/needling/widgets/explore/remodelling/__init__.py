@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from needling.course import format_number
+from needling.course.strings import plural
 from needling.models.remodelling import phase_at, session_weeks
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.explorer import Explorer
@@ -26,7 +26,7 @@ _WEEK, _ROW = 6.1, 26
 
 
 def _weeks_text(number: float, words: dict[str, str]) -> str:
-    return words["week_one"] if number == 1 else words["week_many"].format(n=format_number(number))
+    return plural(words, "weeks", number)
 
 
 def _controls(words: dict[str, str]) -> tuple[Control, ...]:

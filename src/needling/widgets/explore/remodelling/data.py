@@ -44,7 +44,7 @@ def weeks_of(reference: str, end: int = 0) -> float:
         CourseError: if there is no such number.
         ValueError: if it is not a time in days or longer.
     """
-    return round(weeks(amount=number_range(reference)[end], unit=quantity(reference).unit), 2)
+    return round(weeks(amount=number_range(reference)[end], unit=quantity(reference).unit.source), 2)
 
 
 def phases() -> Phases:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from needling.course import format_number, number_range, quantity
+from needling.course.strings import plural
 from needling.models.series import DAYS_A_WEEK, day_within, most_days, review_day, session_days
 from needling.widgets.explore.exploration import Table
 
@@ -118,7 +119,7 @@ def with_note(strings: dict[str, str]) -> dict[str, str]:
 
 def weeks_text(number: int, words: dict[str, str]) -> str:
     """So many weeks, in words."""
-    return words["weeks_one"] if number == 1 else words["weeks_many"].format(n=number)
+    return plural(words, "weeks", number)
 
 
 def tables(words: dict[str, str]) -> tuple[Table, ...]:

@@ -1,5 +1,5 @@
 // The planner's days on the calendar: Python counted them, here they are added to the date that the reader sets. Pure.
-import { fillIn } from "../../shared/dom.js";
+import { format } from "../../shared/format.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -51,7 +51,7 @@ export function wholeDays(from, events, values, words) {
   return events.map(({ day, kind, id, what, when }) => ({
     id: `${values.plan_id}-${isoDate(from)}-${id}@needling`,
     date: daysAfter(from, day),
-    summary: fillIn(words.plan_calendar, { what }),
+    summary: format(words.plan_calendar, { what }),
     description: `${when}. ${values[`text_${kind}`]}\n\n${call}`,
   }));
 }

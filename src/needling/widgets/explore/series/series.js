@@ -1,5 +1,5 @@
 // The planner: a date makes the days of the plan dates; a file and a paper take them along. The date is kept nowhere.
-import { fillIn } from "../../shared/dom.js";
+import { format } from "../../shared/format.js";
 import { printOnly, saveFile } from "../../shared/download.js";
 import { dateStyle, isoDate, saysOf, wholeDays } from "./days.js";
 import { datesFrom, fillTable } from "./table.js";
@@ -13,7 +13,7 @@ export default function plan(el, values) {
   const input = /** @type {HTMLInputElement} */ (find("input"));
   const [save, print] = ["save", "print"].map((act) => /** @type {HTMLButtonElement} */ (find(`[data-act="${act}"]`)));
   const told = find(".nd-plan-told");
-  const language = document.documentElement.lang || "en";
+  const language = document.documentElement.lang || navigator.language;
   const shown = dateStyle(language);
 
   /** The date that is set, if it is one that can be planned from. */
@@ -26,7 +26,7 @@ export default function plan(el, values) {
     const [first, last] = [input.min, input.max].map((date) => new Date(date));
     fillTable(find("tbody"), events(), datesFrom(from, shown));
     const [name, dates] = saysOf({ from, validity: input.validity, first, last, events: events() }, shown);
-    told.textContent = fillIn(words[name], dates);
+    told.textContent = format(words[name], dates);
     save.disabled = !from || events().length === 0;
   }
   async function saveCalendar() {
@@ -36,7 +36,7 @@ export default function plan(el, values) {
     const calendar = await loadCalendar().catch(() => null);
     const file = `plan-${isoDate(from)}.ics`;
     if (calendar) saveFile(file, calendar.calendarFile(days, language), "text/calendar");
-    told.textContent = calendar ? fillIn(words.saved, { file }) : words.save_failed;
+    told.textContent = calendar ? format(words.saved, { file }) : words.save_failed;
   }
 
   save.addEventListener("click", saveCalendar);

@@ -1,0 +1,35 @@
+"""What the course itself has to be translated; what activities have, they declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from needling.course import figure_texts, site, sources
+from needling.course.catalogues import Translatable
+from needling.course.facts import DOMAIN as FACTS
+from needling.course.facts import facts_of, names_of_values, topics
+from needling.course.glossary import DOMAIN as GLOSSARY
+from needling.course.glossary import load_glossary
+from needling.course.loading import book_folder
+from needling.course.plan import whole_plan
+from needling.course.text import SOURCE_LANGUAGE
+
+
+def course_translatables() -> Iterator[Translatable]:
+    """Facts, plan, glossary, sources, figures, and what ``_config.yml`` says to readers.
+
+    Raises:
+        CourseError: if any of them cannot be read.
+    """
+    for path in topics():
+        for id_, fact in facts_of(path).items():
+            # Until sources agree, this sentence is what a reader acts on.
+            yield Translatable(FACTS, id_, fact, path, critical=("rule",))
+            yield Translatable(FACTS, id_, names_of_values(fact), path)
+    data = book_folder() / "data"
+    yield Translatable("plan", "", whole_plan(), data / "plan.yml")
+    for term in load_glossary(SOURCE_LANGUAGE):
+        yield Translatable(GLOSSARY, term.id, term, data / "glossary.yml")
+    yield from sources.translatables()
+    yield from figure_texts.translatables()
+    yield from site.translatables()
