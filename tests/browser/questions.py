@@ -39,7 +39,7 @@ def _head(number: int, kind: str, stem: str, *, safety: bool = False) -> dict[st
 
 def _parts(*rows: tuple[str, str] | tuple[str, str, bool]) -> list[dict[str, Any]]:
     return [
-        {"text": _text(row[0]), "because": _text(row[1])} | ({"correct": row[2]} if len(row) > 2 else {})
+        {"text": _text(row[0]), "feedback": _text(row[1])} | ({"correct": row[2]} if len(row) > 2 else {})
         for row in rows
     ]
 
@@ -66,10 +66,10 @@ RECORDS: dict[str, dict[str, Any]] = {
     },
     "number": _head(3, "number", "Two steps of a half and one of a half. How far is that?")
     | {
-        "answer": {"value": 1.5, "unit": "mm", "tolerance": 0.1, "because": _text("Three halves are one and a half.")},
-        "slips": [
-            {"value": 15, "because": _text("The point of the number slipped.")},
-            {"value": 1, "because": _text("One half was left out.")},
+        "answer": {"value": 1.5, "unit": "mm", "tolerance": 0.1, "feedback": _text("Three halves are one and a half.")},
+        "distractors": [
+            {"value": 15, "feedback": _text("The point of the number slipped.")},
+            {"value": 1, "feedback": _text("One half was left out.")},
         ],
     },
     "order": _head(4, "order", "In what order do you make tea?")
@@ -102,10 +102,10 @@ RECORDS: dict[str, dict[str, Any]] = {
             "Ada [1: looks left and right], [2: closes her eyes] and [3: crosses the street], [4: running]."
         ),
         "phrases": [
-            {"because": _text("Looking comes first.")},
-            {"error": True, "because": _text("With closed eyes she sees no car.")},
-            {"because": _text("She wanted to go across.")},
-            {"error": True, "because": _text("Running, she may fall.")},
+            {"feedback": _text("Looking comes first.")},
+            {"error": True, "feedback": _text("With closed eyes she sees no car.")},
+            {"feedback": _text("She wanted to go across.")},
+            {"error": True, "feedback": _text("Running, she may fall.")},
         ],
     },
 }
@@ -154,7 +154,7 @@ def wrong(question: Question) -> list[float]:
         case Spot():
             return [next(n for n, phrase in enumerate(question.phrases) if not phrase.error)]
         case NumberQuestion():
-            return [question.slips[0].value]
+            return [question.distractors[0].value]
         case Order():
             return [1, 0, *range(2, len(question.steps))]
         case Match():

@@ -74,7 +74,7 @@ def test_every_case_is_played_to_every_kind_of_ending_by_keyboard(id_, kind, put
     expect(outcome).to_contain_text(said(with_numbers(ending.title)))
     seen = said(here.locator(".nd-case-play").inner_text())
     assert said(with_numbers(ending.happened)) in seen
-    assert said(with_numbers(ending.because)) in seen
+    assert said(with_numbers(ending.feedback)) in seen
     worth = graph.points_of(KINDS[kind], reached.flags)
     used = graph.minutes_of(reached.flags)
     assert WORDS["points"].format(points=worth, full=FULL, used=used, minutes=case.minutes) in seen
@@ -89,7 +89,7 @@ def test_every_case_is_played_to_every_kind_of_ending_by_keyboard(id_, kind, put
             else:
                 met = set(decisions[step].needs) <= set(path[:number])
                 way = decisions[step].outcomes[0 if met else 1]
-                assert said(with_numbers(way.because)) in told
+                assert said(with_numbers(way.feedback)) in told
     missed = here.locator(".nd-missed li").all_inner_texts()
     assert len(missed) == len(case.red_flags - reached.flags)
     # An unsafe step is named as such in words, and nowhere else.
@@ -305,9 +305,9 @@ def test_without_scripts_the_case_is_a_text_behind_its_summary(open_page, origin
         assert said(with_numbers(ask.answer)) in seen
     for state in case.states:
         assert said(with_numbers(state.scene)) in seen
-    assert said(with_numbers(case.endings[0].because)) not in seen
+    assert said(with_numbers(case.endings[0].feedback)) not in seen
     here.get_by_text(WORDS["debrief"].format(title=with_numbers(case.endings[0].title))).click()
-    assert said(with_numbers(case.endings[0].because)) in said(here.inner_text())
+    assert said(with_numbers(case.endings[0].feedback)) in said(here.inner_text())
     expect(here.locator("button")).to_have_count(0)
 
 

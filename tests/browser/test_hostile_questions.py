@@ -138,7 +138,7 @@ def _heard(page: Page, question: Question) -> None:
         assert _said(moved) in map(_said, words)
     check(page, question, "sure")
     # At least the reason for the first part: in every kind it is one of those that are wrong, or the right answer.
-    reason = next(text for place, text in texts_of(question) if place.endswith("because"))
+    reason = next(text for place, text in texts_of(question) if place.endswith("feedback"))
     assert _said(reason) in _said(here.locator(".nd-verdict").text_content())
 
 

@@ -78,7 +78,7 @@ def test_a_photograph_is_shown_decided_and_counted_like_a_drawing(trainer_page, 
     decide(page, RIGHT)
     said = page.locator(".nd-t-feedback")
     expect(said).to_have_attribute("data-verdict", "right")
-    expect(said).to_contain_text(RECORD["because"])
+    expect(said).to_contain_text(RECORD["feedback"])
     assert page.locator(".nd-t-sources a").all_text_contents() == RECORD["facts"]
     after = row.all_text_contents()
     seen, hits = (0 if text == WORDS["none"] else int(text) for text in before[:2])

@@ -22,15 +22,15 @@ def _reasons(question) -> list[str]:
     """All that a question has to say about its parts, in the order of its file."""
     match question:
         case Choice():
-            return [option.because for option in question.options]
+            return [option.feedback for option in question.options]
         case Spot():
-            return [phrase.because for phrase in question.phrases]
+            return [phrase.feedback for phrase in question.phrases]
         case NumberQuestion():
-            return [question.answer.because, *(slip.because for slip in question.slips)]
+            return [question.answer.feedback, *(slip.feedback for slip in question.distractors)]
         case Order():
-            return [step.because for step in question.steps]
+            return [step.feedback for step in question.steps]
         case Match():
-            return [pair.because for pair in question.pairs]
+            return [pair.feedback for pair in question.pairs]
 
 
 #: Which reasons are heard with the verdict of a wrong answer: those of what was given, and of what should have been.
@@ -172,7 +172,7 @@ def test_the_right_option_is_named_beside_the_wrong_one(ask):
     for n, option in enumerate(question.options):
         word = WORDS["right_option"] if option.correct else WORDS["wrong_option"]
         here = options.and_(page.locator(f'[data-part="{n}"]'))
-        expect(here.locator(".nd-why")).to_have_text(f"{word} {option.because}")
+        expect(here.locator(".nd-why")).to_have_text(f"{word} {option.feedback}")
         expect(here.locator("input")).to_be_checked(checked=n in wrong(question))
 
 

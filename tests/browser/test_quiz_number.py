@@ -14,7 +14,7 @@ def _mm(number: float) -> str:
     return f"{number:g}\N{NO-BREAK SPACE}mm"
 
 
-RIGHT = f"{WORDS['right_number'].format(number=_mm(1.5))} {QUESTION.answer.because}"
+RIGHT = f"{WORDS['right_number'].format(number=_mm(1.5))} {QUESTION.answer.feedback}"
 
 
 def _write(page: Page, question, text: str, sure: str = "think") -> None:
@@ -90,9 +90,9 @@ def test_what_cannot_be_read_for_sure_is_asked_for(question, ask):
 
 
 def test_a_slip_that_is_known_is_answered_with_the_thought_behind_it(ask):
-    slips = {"15": QUESTION.slips[0], "15.0": QUESTION.slips[0], "1,0": QUESTION.slips[1]}
+    slips = {"15": QUESTION.distractors[0], "15.0": QUESTION.distractors[0], "1,0": QUESTION.distractors[1]}
     expected = {
-        text: ("wrong", [RIGHT, f"{WORDS['wrong_number'].format(number=_mm(slip.value))} {slip.because}"])
+        text: ("wrong", [RIGHT, f"{WORDS['wrong_number'].format(number=_mm(slip.value))} {slip.feedback}"])
         for text, slip in slips.items()
     }
     assert _each(ask(QUESTION), QUESTION, list(slips)) == expected

@@ -206,7 +206,7 @@ def test_an_answer_is_shown_in_the_right_order_and_each_step_says_where_it_was_p
     for n, step in enumerate(QUESTION.steps):
         words = WORDS["step_place"].format(place=n + 1)
         yours = f"{WORDS['step_yours'].format(place=put_there[n])} " if n in put_there else ""
-        expect(_step(page, n).locator(".nd-why")).to_have_text(f"{words} {yours}{step.because}", use_inner_text=True)
+        expect(_step(page, n).locator(".nd-why")).to_have_text(f"{words} {yours}{step.feedback}", use_inner_text=True)
 
 
 def test_after_an_answer_nothing_is_said_that_no_longer_holds(ask):

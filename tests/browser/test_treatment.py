@@ -277,9 +277,9 @@ def test_without_scripts_every_treatment_is_read(look, open_page, origin):
     assert all(article.is_visible() for article in page.locator("article[data-client]").all())
     expect(page.locator(STAGE)).to_be_hidden()
     choice = page.locator('[data-view="disinfect"] details[data-choice="chlorhexidine"]')
-    expect(choice.locator(".nd-because")).to_be_hidden()
+    expect(choice.locator(".nd-feedback")).to_be_hidden()
     choice.locator("summary").click()
-    expect(choice.locator(".nd-because")).to_be_visible()
+    expect(choice.locator(".nd-feedback")).to_be_visible()
     assert page.locator(".nd-as-text details summary").count() > 100
 
 
@@ -287,7 +287,7 @@ def test_on_paper_stand_the_treatments_or_the_report(begin):
     page = begin()
     page.emulate_media(media="print")
     expect(page.locator("article[data-client]").first).to_be_visible()
-    expect(page.locator(".nd-as-text details .nd-because").first).to_be_visible()
+    expect(page.locator(".nd-as-text details .nd-feedback").first).to_be_visible()
     expect(page.locator(STAGE)).to_be_hidden()
     go(page, address("amara", UNSAFE))
     expect(page.locator(".nd-report .nd-why-so").first).to_be_visible()
@@ -315,7 +315,7 @@ def test_the_transcript_says_all_that_was_chosen_and_left(begin):
     for question in ("health", "look"):
         assert WORDS["answer"].format(answer=with_numbers(client.answers[question])) in text
     assert with_numbers(client.answers["medicines"]) not in text
-    assert with_numbers(client.decide["treat"].because) in text
+    assert with_numbers(client.decide["treat"].feedback) in text
     expect(page.locator(".nd-file")).to_have_text(WORDS["saved"].format(file="treatment-kwame-2026-11-23.txt"))
 
 

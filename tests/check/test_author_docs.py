@@ -76,8 +76,8 @@ def test_three_typical_slips_of_a_new_author_are_told(own_book: OwnBook) -> None
     """A forgotten reason, a number that is taken, a fact that is misspelt."""
     forgotten = example(own_book, "order")
     free = forgotten["id"]
-    del forgotten["steps"][1]["because"]
-    assert told(own_book, forgotten)[0].startswith(f"{BANK}, {free}: step 2 has no `because`.")
+    del forgotten["steps"][1]["feedback"]
+    assert told(own_book, forgotten)[0].startswith(f"{BANK}, {free}: step 2 has no `feedback`.")
     with own_book.data(BANK) as bank:
         bank[-1] = copy.deepcopy(EXAMPLES["single"]) | {"id": "numb-3"}
     assert f"{BANK}, numb-3: this id stands twice. Every question has its own." in own_book.problems()

@@ -141,7 +141,7 @@ def test_the_schema_of_questions_knows_the_kind_and_what_it_holds(house: House) 
     made += "print(json.dumps({path.stem: schema for path, schema in schema_files().items()}))"
     schema = json.loads(house.run("-c", made).stdout)["questions"]
     assert "guess" in schema["items"]["discriminator"]["mapping"]
-    assert {"word", "because", "stem"} <= set(schema["$defs"]["Guess"]["required"])
+    assert {"word", "feedback", "stem"} <= set(schema["$defs"]["Guess"]["required"])
 
 
 def test_a_bundle_of_each_kind_is_made_for_the_activity(bundles: Path) -> None:

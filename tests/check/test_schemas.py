@@ -102,18 +102,18 @@ def chapter(**values: Any) -> Change:
 
 
 SLIPS: dict[str, tuple[str, Change]] = {
-    "option without because": ("questions", part("options", 0, because=None)),
-    "step without because": ("questions", part("steps", 3, because=None)),
-    "pair without because": ("questions", part("pairs", 4, because=None)),
-    "phrase without because": ("questions", part("phrases", 5, because=None)),
-    "slip without because": ("questions", part("slips", 2, because=None)),
+    "option without feedback": ("questions", part("options", 0, feedback=None)),
+    "step without feedback": ("questions", part("steps", 3, feedback=None)),
+    "pair without feedback": ("questions", part("pairs", 4, feedback=None)),
+    "phrase without feedback": ("questions", part("phrases", 5, feedback=None)),
+    "slip without feedback": ("questions", part("distractors", 2, feedback=None)),
     "kind that is not": ("questions", lambda c: put(c[0], kind="guess")),
     "no kind": ("questions", lambda c: put(c[0], kind=None)),
     "parts of another kind": ("questions", lambda c: put(c[0], kind="order")),
     "unknown field": ("questions", lambda c: put(c[0], hint="x")),
     "unknown field of a part": ("questions", part("options", 0, right=True)),
     "stem in languages": ("questions", lambda c: put(c[0], stem={"sv": "Vad?"})),
-    "reason in languages": ("questions", part("options", 0, because={"sv": "Så."})),
+    "reason in languages": ("questions", part("options", 0, feedback={"sv": "Så."})),
     "text of 10,000 characters": ("questions", lambda c: put(c[0], stem="x" * 10_000)),
     "difficulty that is not": ("questions", lambda c: put(c[0], difficulty="tricky")),
     "id in capitals": ("questions", lambda c: put(c[0], id="Sing-1")),
@@ -134,7 +134,7 @@ SLIPS: dict[str, tuple[str, Change]] = {
     "case without a best path": ("cases", lambda c: put(c, best=None)),
     "kind of ending that is not": ("cases", lambda c: put(c["endings"][0], kind="good")),
     "question without minutes": ("cases", lambda c: put(c["asks"][0], minutes=None)),
-    "decision without because": ("cases", lambda c: put(c["states"][0]["decisions"][0], because=None)),
+    "decision without feedback": ("cases", lambda c: put(c["states"][0]["decisions"][0], feedback=None)),
     "one decision only": ("cases", lambda c: c["states"][2]["decisions"].pop()),
     "title in languages": ("plan", chapter(title={"sv": "Sjung"})),
 }

@@ -18,7 +18,7 @@ Say = Callable[[], str]
 
 CHAPTER = "sing"
 #: The fields of a question that hold what readers read.
-SAID = ("stem", "explanation", "text", "because", "match", "scene")
+SAID = ("stem", "explanation", "text", "feedback", "match", "scene")
 OBJECTIVES = ("spare-the-voice", "hold-the-note")
 
 #: What an author may write, with what a reader then sees.
@@ -116,8 +116,8 @@ def _head(number: int, kind: str, *, objective: str = OBJECTIVES[0], stem: str) 
     }  # fmt: skip
 
 
-def _part(text: str, because: str, **more: Any) -> Entry:
-    return {"text": text, "because": because, **more}
+def _part(text: str, feedback: str, **more: Any) -> Entry:
+    return {"text": text, "feedback": feedback, **more}
 
 
 def kinds_sample() -> list[Entry]:
@@ -142,10 +142,10 @@ def kinds_sample() -> list[Entry]:
         },
         {
             **_head(3, "number", stem="A phrase takes four bars of three beats. How many beats do you plan?"),
-            "answer": {"value": 12, "unit": "beats", "tolerance": 0.5, "because": "Four times three."},
-            "slips": [
-                {"value": 7, "because": "That adds what is to be multiplied."},
-                {"value": 1.5, "because": "That divides."},
+            "answer": {"value": 12, "unit": "beats", "tolerance": 0.5, "feedback": "Four times three."},
+            "distractors": [
+                {"value": 7, "feedback": "That adds what is to be multiplied."},
+                {"value": 1.5, "feedback": "That divides."},
             ],
         },
         {
@@ -170,9 +170,9 @@ def kinds_sample() -> list[Entry]:
             **_head(6, "spot", stem="Find the errors."),
             "scene": "She [1: warms up for a while], then [2: drinks *ice* water] and [3: shouts to be heard].",
             "phrases": [
-                {"because": "Warming up is right."},
-                {"because": "Cold tightens the throat.", "error": True},
-                {"because": "Shouting strains.", "error": True},
+                {"feedback": "Warming up is right."},
+                {"feedback": "Cold tightens the throat.", "error": True},
+                {"feedback": "Shouting strains.", "error": True},
             ],
         },
     ]
@@ -201,7 +201,7 @@ def _choice(draw: st.DrawFn, kind: str, say: Say) -> Entry:
         right = {draw(st.integers(0, count - 1))}
     else:
         right = draw(st.sets(st.integers(0, count - 1), min_size=1, max_size=count - 1))
-    options: list[Entry] = [{"text": say(), "because": say()} for _ in range(count)]
+    options: list[Entry] = [{"text": say(), "feedback": say()} for _ in range(count)]
     for number in right:
         options[number]["correct"] = True
     return {"options": options, **({"ordered": True} if draw(st.booleans()) else {})}
@@ -226,8 +226,8 @@ def _number(draw: st.DrawFn, say: Say) -> Entry:
     beyond = draw(st.lists(st.integers(1, 400), min_size=1, max_size=4))
     slips = [high + tolerance + by / 4 if by % 2 else low - tolerance - by / 4 for by in beyond]
     return {
-        "answer": {**answer, "tolerance": tolerance, "because": say()},
-        "slips": [{"value": slip, "because": say()} for slip in slips],
+        "answer": {**answer, "tolerance": tolerance, "feedback": say()},
+        "distractors": [{"value": slip, "feedback": say()} for slip in slips],
     }
 
 
@@ -236,7 +236,9 @@ def _match(draw: st.DrawFn, say: Say) -> Entry:
     matches = [say() for _ in range(draw(st.integers(2, count)))]
     # Each text belongs to somebody, the first ones to several.
     return {
-        "pairs": [{"text": say(), "match": matches[number % len(matches)], "because": say()} for number in range(count)]
+        "pairs": [
+            {"text": say(), "match": matches[number % len(matches)], "feedback": say()} for number in range(count)
+        ]
     }
 
 
@@ -247,7 +249,7 @@ def _spot(draw: st.DrawFn, say: Say) -> Entry:
     told = " then ".join(f"[{number}: {_phrase(text)}]" for number, text in enumerate(texts, start=1))
     return {
         "scene": f"So {told} & on.",
-        "phrases": [{"because": say(), **({"error": True} if number in errors else {})} for number in range(count)],
+        "phrases": [{"feedback": say(), **({"error": True} if number in errors else {})} for number in range(count)],
     }
 
 
@@ -269,7 +271,7 @@ def banks(draw: st.DrawFn, most: int = 4) -> list[Entry]:
         if kind in ("single", "multiple"):
             rest = _choice(draw, kind, say)
         elif kind == "order":
-            rest = {"steps": [{"text": say(), "because": say()} for _ in range(draw(st.integers(3, 7)))]}
+            rest = {"steps": [{"text": say(), "feedback": say()} for _ in range(draw(st.integers(3, 7)))]}
         else:
             rest = {"number": _number, "match": _match, "spot": _spot}[kind](draw, say)
         entries.append({**head, **rest})

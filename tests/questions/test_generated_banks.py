@@ -34,7 +34,7 @@ from tests.questions.generated import (
 
 GOOD, NO_REASON, TWICE, NO_FACT, WRONG_TYPE, HOSTILE, DAMAGED = 5_000, 400, 300, 600, 1_500, 1_700, 500
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
-PARTS = ("options", "steps", "pairs", "phrases", "slips")
+PARTS = ("options", "steps", "pairs", "phrases", "distractors")
 
 
 @pytest.fixture(scope="module")
@@ -73,10 +73,10 @@ def test_a_part_without_its_reason_is_refused(course: OwnBook, entries: list[Ent
     entry = entries[at_random % len(entries)]
     parts = [(name, number) for name in PARTS for number in range(len(entry.get(name, [])))]
     name, number = parts[at_random % len(parts)]
-    del entry[name][number]["because"]
+    del entry[name][number]["feedback"]
     (told,), _ = refusals(course, written(entries))
     refused_clearly([told], [entry])
-    assert f"{name.removesuffix('s')} {number + 1} has no `because`" in told
+    assert f"{name.removesuffix('s')} {number + 1} has no `feedback`" in told
 
 
 @settings(max_examples=TWICE, suppress_health_check=SLOW)

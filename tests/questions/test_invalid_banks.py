@@ -33,7 +33,7 @@ def option(text: str) -> Change:
 
 def answer(value: str) -> Change:
     """A number question whose answer is in a fact."""
-    return lambda c: c[2].update(answer={"value": value, "tolerance": 0, "because": "So it is."})
+    return lambda c: c[2].update(answer={"value": value, "tolerance": 0, "feedback": "So it is."})
 
 
 FACT_SLIPS: dict[str, tuple[Change, str]] = {
@@ -56,8 +56,8 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
         "sing-2: stem: '11 settings' is typed, but is a number of a fact",
     ),
     "typed number in a reason": (
-        lambda c: c[3]["steps"][1].update(because="At 16.8 µm."),
-        "sing-4: steps 2 because: '16.8 µm' is typed, but is a number of a fact: write {fact}`A1`.",
+        lambda c: c[3]["steps"][1].update(feedback="At 16.8 µm."),
+        "sing-4: steps 2 feedback: '16.8 µm' is typed, but is a number of a fact: write {fact}`A1`.",
     ),
     "answer of a fact that is not": (answer("Z99"), "sing-3: answer: book/data/facts: there is no fact 'Z99'."),
     "answer that a fact has not": (answer("I2.x"), "sing-3: answer: book/data/facts: fact I2 has no value 'x'"),
@@ -70,7 +70,7 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
         "sing-3: answer: the range runs backward",
     ),
     "slip that counts as right": (
-        lambda c: c[2]["slips"][1].update(value=12.5),
+        lambda c: c[2]["distractors"][1].update(value=12.5),
         "sing-3: slip 2 (12.5) lies within what counts as right.",
     ),
 }
@@ -114,7 +114,7 @@ def test_an_objective_that_the_chapter_has_not_is_told(small_book: OwnBook) -> N
         option("None of them sings"),
         option("Sing all of the scales above the middle"),
         answer("I2.settings"),
-        lambda c: c[2]["slips"][1].update(value=12.51),
+        lambda c: c[2]["distractors"][1].update(value=12.51),
     ],
 )
 def test_what_only_looks_like_a_slip_is_let_be(small_book: OwnBook, fine: Change) -> None:

@@ -109,8 +109,8 @@ TEXT_SLIPS: dict[str, tuple[Change, str]] = {
     ),
     "HTML": (stem("Say <b>no</b>."), "sing-1: stem: holds HTML (<b); a text carries *emphasis* and links only."),
     "HTML in a reason": (
-        put(ORDER, "steps", 2, because="<img src=x>"),
-        "sing-4: steps 3 because: holds HTML",
+        put(ORDER, "steps", 2, feedback="<img src=x>"),
+        "sing-4: steps 3 feedback: holds HTML",
     ),
     "a comment": (stem("Say <!-- x --> no."), "sing-1: stem: holds HTML (<!--); a text carries"),
     "a turning mark": (
@@ -122,15 +122,21 @@ TEXT_SLIPS: dict[str, tuple[Change, str]] = {
     "a control character in a unit": (put(NUMBER, "answer", unit="\x07mm"), "sing-3: answer unit"),
 }
 KIND_SLIPS: dict[str, tuple[Change, str]] = {
-    "option without because": (
-        drop(SINGLE, "options", 1, "because"),
-        "sing-1: option 2 has no `because`. Every option",
+    "option without feedback": (
+        drop(SINGLE, "options", 1, "feedback"),
+        "sing-1: option 2 has no `feedback`. Every option",
     ),
-    "step without because": (drop(ORDER, "steps", 0, "because"), "sing-4: step 1 has no `because`. Every step says"),
-    "pair without because": (drop(MATCH, "pairs", 2, "because"), "sing-5: pair 3 has no `because`. Every pair says"),
-    "phrase without because": (drop(SPOT, "phrases", 2, "because"), "sing-6: phrase 3 has no `because`. Every phrase"),
-    "slip without because": (drop(NUMBER, "slips", 1, "because"), "sing-3: slip 2 has no `because`. Every slip says"),
-    "answer without because": (drop(NUMBER, "answer", "because"), "sing-3: answer because: Field required."),
+    "step without feedback": (drop(ORDER, "steps", 0, "feedback"), "sing-4: step 1 has no `feedback`. Every step says"),
+    "pair without feedback": (drop(MATCH, "pairs", 2, "feedback"), "sing-5: pair 3 has no `feedback`. Every pair says"),
+    "phrase without feedback": (
+        drop(SPOT, "phrases", 2, "feedback"),
+        "sing-6: phrase 3 has no `feedback`. Every phrase",
+    ),
+    "slip without feedback": (
+        drop(NUMBER, "distractors", 1, "feedback"),
+        "sing-3: slip 2 has no `feedback`. Every slip says",
+    ),
+    "answer without feedback": (drop(NUMBER, "answer", "feedback"), "sing-3: answer feedback: Field required."),
     "single with two right": (
         put(SINGLE, "options", 0, correct=True),
         "sing-1: a `single` question has exactly one optio",
@@ -160,7 +166,7 @@ KIND_SLIPS: dict[str, tuple[Change, str]] = {
     ),
     "no tolerance": (drop(NUMBER, "answer", "tolerance"), "sing-3: answer tolerance: Field required."),
     "no slip": (put(NUMBER, slips=[]), "sing-3: slips: List should have at least 1 item"),
-    "five slips": (first(NUMBER, "slips", 5), "sing-3: slips: List should have at most 4 items"),
+    "five slips": (first(NUMBER, "distractors", 5), "sing-3: slips: List should have at most 4 items"),
     "two steps": (first(ORDER, "steps", 2), "sing-4: steps: List should have at least 3 items"),
     "eight steps": (first(ORDER, "steps", 8), "sing-4: steps: List should have at most 7 items"),
     "two pairs": (first(MATCH, "pairs", 2), "sing-5: pairs: List should have at least 3 items"),

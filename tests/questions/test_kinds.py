@@ -62,7 +62,7 @@ def test_an_example_is_valid_and_shown_whole_without_giving_its_answer_away(fold
     assert fieldset
     assert fieldset["data-kind"] == question.kind
     assert fieldset.select("input, select, button")
-    reasons = [text for place, text in texts_of(question) if place.endswith("because")]
+    reasons = [text for place, text in texts_of(question) if place.endswith("feedback")]
     assert len(fieldset.select(".nd-why[hidden]")) == len(reasons) > 0
 
 
@@ -71,4 +71,6 @@ def test_an_example_has_a_key_with_every_reason(folder: str, entry: dict[str, An
     question = made(folder, entry)
     lines = list(kind_folders()[folder].key(question, load_strings("site") | load_kind_strings()))
     assert all(line.mark for line in lines)
-    assert {line.because for line in lines} == {text for place, text in texts_of(question) if place.endswith("because")}
+    assert {line.feedback for line in lines} == {
+        text for place, text in texts_of(question) if place.endswith("feedback")
+    }

@@ -12,12 +12,12 @@ CASE = "book/data/cases/sing.yml"
 def decision(id_: str, to: str, *, unsafe: bool = False, **more: Any) -> dict[str, Any]:
     """A decision as an author writes it."""
     look = {"unsafe": True} if unsafe else {}
-    return {"id": id_, "text": f"Do {id_}", "to": to, "because": f"Why {id_}.", "facts": ["A3"], **look, **more}
+    return {"id": id_, "text": f"Do {id_}", "to": to, "feedback": f"Why {id_}.", "facts": ["A3"], **look, **more}
 
 
 def otherwise(to: str, **more: Any) -> dict[str, Any]:
     """Where a decision leads when something was not asked."""
-    return {"to": to, "because": "You did not ask.", "facts": ["A4"], **more}
+    return {"to": to, "feedback": "You did not ask.", "facts": ["A4"], **more}
 
 
 def ending(id_: str, kind: str) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def ending(id_: str, kind: str) -> dict[str, Any]:
         "kind": kind,
         "title": f"Title {id_}",
         "happened": f"Happened {id_}.",
-        "because": f"Because {id_}: {{fact}}`A1`.",
+        "feedback": f"Because {id_}: {{fact}}`A1`.",
         "facts": ["A1"],
     }
 
@@ -42,9 +42,9 @@ def sound() -> dict[str, Any]:
         "client": {"name": "Mo", "age": 30, "skin_type": "V", "wants": "to sing", "says": "One more!"},
         "asks": [
             {"id": "hoarse", "text": "Hoarse?", "minutes": 2, "answer": "A bit.", "red_flag": True}
-            | {"because": "A hoarse voice rests."},
+            | {"feedback": "A hoarse voice rests."},
             {"id": "pain", "text": "Pain?", "minutes": 1, "answer": "Yes.", "red_flag": True}
-            | {"because": "Pain ends it.", "at": ["encore"]},
+            | {"feedback": "Pain ends it.", "at": ["encore"]},
             {"id": "weather", "text": "Rain?", "minutes": 4, "answer": "No."},
         ],
         "states": [

@@ -147,8 +147,8 @@ FORM_SLIPS: dict[str, tuple[Change, str]] = {
     "an unknown field": (lambda c: c.update(colour="red"), ": colour: Extra inputs are not permitted."),
     "an unknown group": (lambda c: c.update(group="fun"), ": group: Input should be 'asking'"),
     "a red flag without a reason": (
-        lambda c: c["asks"][0].pop("because"),
-        ": asks 1: red-flag question 'hoarse' has no `because`.",
+        lambda c: c["asks"][0].pop("feedback"),
+        ": asks 1: red-flag question 'hoarse' has no `feedback`.",
     ),
     "needs without otherwise": (
         lambda c: stage(c)[1].pop("otherwise"),
@@ -371,7 +371,7 @@ def mutations(draw: st.DrawFn) -> dict[str, Any]:
             draw(st.sampled_from(c["endings"]))["kind"] = draw(st.sampled_from(["safe-good", "safe-poor", "unsafe"]))
         elif what == "red":
             ask = draw(st.sampled_from(c["asks"]))
-            ask.update(red_flag=not ask.get("red_flag", False), because="So.")
+            ask.update(red_flag=not ask.get("red_flag", False), feedback="So.")
         elif what == "at":
             draw(st.sampled_from(c["asks"]))["at"] = draw(st.lists(st.sampled_from(_PLACES[:3]), unique=True))
         elif what == "needs":

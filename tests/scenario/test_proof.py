@@ -128,7 +128,7 @@ def test_a_treatment_that_can_end_well_without_the_questions_is_told_by_the_chec
     with own_book.data(STEPS) as data:
         ask = data["steps"][0]
         look = next(option for option in ask["options"] if option["id"] == "look")
-        look["left"] = [{"verdict": "good", "because": "It was nothing.", "editorial": True}]
+        look["left"] = [{"verdict": "good", "feedback": "It was nothing.", "editorial": True}]
         data["steps"][1]["unasked"]["verdict"] = "unsafe"
     found = own_book.problems()
     said = [one for one in found if "is `safe-good` without 'asked-all'" in one]

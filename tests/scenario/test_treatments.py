@@ -179,8 +179,8 @@ def test_the_clients_are_of_every_skin_type_and_some_are_not_treated() -> None:
 
 def test_everything_that_the_models_can_find_is_met_somewhere() -> None:
     """A judgement that no treatment reaches would be checked by nobody."""
-    because = {
-        (view.scene.step, str(one.because), str(one.then))
+    feedback = {
+        (view.scene.step, str(one.feedback), str(one.then))
         for treatment in every().values()
         for view in treatment.met
         for choice in view.choices.values()
@@ -188,7 +188,7 @@ def test_everything_that_the_models_can_find_is_met_somewhere() -> None:
     }
     for step in load_steps().steps:
         if step.kind in OUTCOMES:
-            assert len({one for one in because if one[0] == step.id}) >= len(OUTCOMES[step.kind]), step.id
+            assert len({one for one in feedback if one[0] == step.id}) >= len(OUTCOMES[step.kind]), step.id
 
 
 @pytest.mark.parametrize("id_", CLIENTS)
@@ -257,7 +257,7 @@ SLIPS: list[tuple[str, Spoil, str]] = [
     (STEPS, lambda d: _step(d, "room").update(scene="<b>x</b>"), "holds HTML"),
     (
         STEPS,
-        lambda d: _step(d, "depth")["outcomes"]["ceiling"].update(because="Above 1.5 mm."),
+        lambda d: _step(d, "depth")["outcomes"]["ceiling"].update(feedback="Above 1.5 mm."),
         "'1.5 mm' is typed",
     ),
     (ELIN, lambda d: d.update(risks=["isotretinoin"]), "brings isotretinoin, so `treat` should be judged unsafe."),

@@ -28,7 +28,7 @@ RECORD: dict[str, Any] = {
     "shows": "A shade darker all over, with a shine.",
     "told": "Warm and firm; three of three passes; no cream.",
     "key": "stop",
-    "because": "The plan is done and the change is even.",
+    "feedback": "The plan is done and the change is even.",
     "facts": ["K2", "K5"],
     "keyed_by": [
         {"name": "A", "role": "skin therapist", "day": "2026-10-02"},

@@ -43,7 +43,7 @@ def test_what_came_of_it_is_told_inside_details_only(id_: str) -> None:
         details.decompose()
     open_text = " ".join(whole.get_text(" ").split())
     for ending in load_case(id_).endings:
-        assert to_html(ending.because) not in open_text
+        assert to_html(ending.feedback) not in open_text
 
 
 def test_every_decision_says_where_it_leads() -> None:
@@ -103,7 +103,7 @@ def test_every_state_of_the_graph_finds_its_texts_on_the_page(id_: str) -> None:
         for choice in state.choices:
             assert part.select_one(f'[data-decision="{choice.id}"] b')
             for one in choice.consequences:
-                assert part.select_one(f'[data-reasons="{choice.id}"] [data-feedback="{one.feedback}"] .nd-because')
+                assert part.select_one(f'[data-reasons="{choice.id}"] [data-feedback="{one.feedback}"] .nd-feedback')
     for question in graph.questions:
         assert soup.select_one(f'[data-ask="{question.id}"] .nd-answer-text')
     for ending in graph.endings:

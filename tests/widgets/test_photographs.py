@@ -183,7 +183,7 @@ def test_a_photograph_is_a_moment_among_the_drawn_ones(own_book: OwnBook) -> Non
     assert moment["key"] == 1
     assert [table["texts"][place] for place in (*moment["see"], moment["told"])] == [RECORD["shows"], RECORD["told"]]
     reason = table["reasons"][moment["reason"]]
-    assert [table["texts"][place] for place in reason["why"]] == [RECORD["because"]]
+    assert [table["texts"][place] for place in reason["why"]] == [RECORD["feedback"]]
     assert reason["facts"] == RECORD["facts"]
     assert table["photographs"][moment["photograph"]]["src"] == RECORD["file"]
     assert f"{drawn + 1} moments" in repr(widget)
@@ -191,7 +191,7 @@ def test_a_photograph_is_a_moment_among_the_drawn_ones(own_book: OwnBook) -> Non
 
 def test_answers_to_a_photograph_that_was_changed_can_be_told_from_others(own_book: OwnBook) -> None:
     """The log keeps the hash with each answer; who keyed the photograph, and when, changes nothing for a reader."""
-    changes = [{}, {"file": "b.png"}, {"shows": "Darker."}, {"because": "So."}, {"key": "act"}, {"skin_type": 6}]
+    changes = [{}, {"file": "b.png"}, {"shows": "Darker."}, {"feedback": "So."}, {"key": "act"}, {"skin_type": 6}]
     hashes = []
     for change in changes:
         put(own_book.folder, record(**change))
@@ -230,7 +230,7 @@ def test_without_scripts_a_photograph_stands_among_the_examples_with_its_answer_
     assert example.select_one(".nd-t-told dd").get_text() == RECORD["told"]
     answer = example.select_one("details.nd-t-answer")
     assert not answer.has_attr("open")
-    assert [line.get_text() for line in answer.select("p")[:2]] == [WORDS["answer_stop"], RECORD["because"]]
+    assert [line.get_text() for line in answer.select("p")[:2]] == [WORDS["answer_stop"], RECORD["feedback"]]
     assert [link["data-fact"] for link in answer.select("a")] == RECORD["facts"]
 
 
@@ -259,4 +259,4 @@ def test_a_fact_behind_a_photograph_is_one_of_the_trainers(own_book: OwnBook) ->
 def test_what_readers_read_of_a_photograph_is_told_with_its_place(own_book: OwnBook) -> None:
     put(own_book.folder, record())
     told_ = dict(activities()["trainer"].texts())
-    assert told_ == {f"{WHERE}, photo-1: {name}": RECORD[name] for name in ("shows", "told", "because")}
+    assert told_ == {f"{WHERE}, photo-1: {name}": RECORD[name] for name in ("shows", "told", "feedback")}

@@ -59,7 +59,7 @@ def test_no_reason_is_visible_before_an_answer(chapter: str) -> None:
     soup = BeautifulSoup(quiz(chapter).html, "html.parser")
     questions = load_questions(chapter)
     reasons, explanations = soup.select(".nd-why"), soup.select(".nd-explanation")
-    assert len(reasons) == sum(place.endswith("because") for question in questions for place, _ in texts_of(question))
+    assert len(reasons) == sum(place.endswith("feedback") for question in questions for place, _ in texts_of(question))
     assert len(explanations) == len(questions)
     assert all(place.has_attr("hidden") for place in [*reasons, *explanations])
 

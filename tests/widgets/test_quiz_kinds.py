@@ -70,7 +70,7 @@ def test_nothing_is_answered_before_the_reader_answers(kind: str) -> None:
 @pytest.mark.parametrize("kind", kinds_by_name())
 def test_every_reason_and_the_rule_are_hidden(kind: str) -> None:
     fieldset = shown(SAMPLE[kind])
-    reasons = [text for place, text in texts_of(records([SAMPLE[kind]])[0]) if place.endswith("because")]
+    reasons = [text for place, text in texts_of(records([SAMPLE[kind]])[0]) if place.endswith("feedback")]
     assert len(fieldset.select(".nd-why[hidden]")) == len(reasons) >= 3
     told = seen(fieldset)
     for text in [*reasons, SAMPLE[kind]["explanation"]]:
@@ -135,14 +135,14 @@ def test_a_scene_is_read_whole_and_its_phrases_are_boxes() -> None:
     assert [name(box) for box in boxes] == ["warms up for a while", "drinks ice water", "shouts to be heard"]
     reasons = {why.find("q").get_text(): why.select("span")[-1].get_text() for why in fieldset.select(".nd-why")}
     assert list(reasons) == [name(box) for box in boxes]
-    assert list(reasons.values()) == [phrase["because"] for phrase in SAMPLE["spot"]["phrases"]]
+    assert list(reasons.values()) == [phrase["feedback"] for phrase in SAMPLE["spot"]["phrases"]]
 
 
 def test_reasons_stand_with_their_own_phrase_however_the_scene_marks_them() -> None:
     entry = copy.deepcopy(SAMPLE["spot"])
     entry["scene"] = "She [3: shouts], [1: warms up] and [2: drinks]."
     reasons = {why.find("q").get_text(): why.select("span")[-1].get_text() for why in shown(entry).select(".nd-why")}
-    by_number = [phrase["because"] for phrase in entry["phrases"]]
+    by_number = [phrase["feedback"] for phrase in entry["phrases"]]
     assert reasons == {"shouts": by_number[2], "warms up": by_number[0], "drinks": by_number[1]}
 
 
@@ -166,7 +166,7 @@ def test_a_number_has_a_field_its_unit_and_its_limits(value: Any, tolerance: flo
 
 def test_a_number_of_a_fact_has_the_facts_number_and_unit() -> None:
     entry = copy.deepcopy(SAMPLE["number"])
-    entry["answer"] = {"value": "I2", "tolerance": 0.1, "because": "So it is."}
+    entry["answer"] = {"value": "I2", "tolerance": 0.1, "feedback": "So it is."}
     (question,) = records([entry])
     assert isinstance(question, NumberQuestion)
     assert question.limits == pytest.approx((1.4, 1.6))
@@ -183,7 +183,7 @@ def test_a_step_has_two_buttons_that_say_which_step_they_move() -> None:
 
 @given(st.from_regex(r"[a-z]{1,8}(-[a-z]{1,8})?-[1-9][0-9]{0,3}", fullmatch=True), st.integers(3, 7))
 def test_steps_are_never_shown_in_the_right_order_and_always_in_the_same(id_: str, count: int) -> None:
-    steps = [{"text": f"Step {n}", "because": "So."} for n in range(count)]
+    steps = [{"text": f"Step {n}", "feedback": "So."} for n in range(count)]
     one, again = (records([{**SAMPLE["order"], "id": id_, "steps": steps}])[0] for _ in range(2))
     assert isinstance(one, Order)
     assert isinstance(again, Order)
@@ -198,7 +198,7 @@ def test_the_page_shows_the_steps_mixed_and_each_with_its_own_reason() -> None:
     assert sorted(places) == list(range(len(entry["steps"]))) != places
     for place, step in zip(places, steps, strict=True):
         assert step.select_one(".nd-step-text").get_text() == entry["steps"][place]["text"]
-        assert step.select(".nd-why span")[-1].get_text() == entry["steps"][place]["because"]
+        assert step.select(".nd-why span")[-1].get_text() == entry["steps"][place]["feedback"]
 
 
 def test_a_pair_has_a_list_of_all_choices_by_the_alphabet() -> None:

@@ -33,7 +33,7 @@ def test_every_client_and_every_answer_stands_on_the_page() -> None:
         for answer in client.answers.values():
             assert with_numbers(answer) in text
         for one in client.decide.values():
-            assert with_numbers(one.because) in text
+            assert with_numbers(one.feedback) in text
 
 
 def test_every_option_stands_in_a_details_with_how_it_is_judged() -> None:
@@ -46,7 +46,7 @@ def test_every_option_stands_in_a_details_with_how_it_is_judged() -> None:
             assert option.select('[data-feedback^="chosen-"]')
             for one in option.select("[data-feedback]"):
                 assert one["data-verdict"] in ("good", "poor", "unsafe")
-                assert one.select_one(".nd-because").get_text(strip=True)
+                assert one.select_one(".nd-feedback").get_text(strip=True)
                 assert one.select("[data-fact]") or load_strings("treatment")["editorial"] in one.get_text()
 
 

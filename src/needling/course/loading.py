@@ -134,5 +134,5 @@ def validated(content: Any, kind: type[T], path: Path, *, where: str = "") -> T:
 
 
 def _place(loc: tuple[int | str, ...]) -> list[str]:
-    """``("options", 1, "because")`` as an author counts: ``options 2 because``."""
+    """``("options", 1, "feedback")`` as an author counts: ``options 2 feedback``."""
     return [str(step + 1) if isinstance(step, int) else step for step in loc]

@@ -52,7 +52,7 @@ class Chapter(Strict):
     sections: list[Section] = Field(min_length=1)
     need: list[Text] = Field(min_length=1)
     objectives: list[Objective] = Field(min_length=2, max_length=6)
-    finds: list[str] = Field(default_factory=list)
+    search_terms: list[str] = Field(default_factory=list)
     """Words that a search finds this chapter by first, besides the terms of the glossary; in any language."""
 
     @model_validator(mode="after")

@@ -83,7 +83,7 @@ def language() -> str:
 
 
 def texts_of(record: Any, place: str = "") -> Iterator[tuple[str, Text]]:
-    """Every text in a record, however deep, with its place: ``options 2 because``, ``states arrival scene``.
+    """Every text in a record, however deep, with its place: ``options 2 feedback``, ``states arrival scene``.
 
     Entries of a list are named by their ``id`` where they have one, else by their number as an author counts.
     """

@@ -20,7 +20,7 @@ ObjectiveId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*
 class Question(Strict):
     """What every kind of question has."""
 
-    #: The fields that hold lists of parts, each of which says in ``because`` why it is right or wrong.
+    #: The fields that hold lists of parts, each of which says in ``feedback`` why it is right or wrong.
     explained: ClassVar[tuple[str, ...]] = ()
 
     id: QuestionId
@@ -45,9 +45,9 @@ class Question(Strict):
         for name in cls.explained:
             parts = content.get(name) if isinstance(content, dict) else None
             for number, part in enumerate(parts if isinstance(parts, list) else [], start=1):
-                if isinstance(part, dict) and "because" not in part:
+                if isinstance(part, dict) and "feedback" not in part:
                     one = name.removesuffix("s")
-                    raise ValueError(f"{one} {number} has no `because`. Every {one} says why it is right or wrong")
+                    raise ValueError(f"{one} {number} has no `feedback`. Every {one} says why it is right or wrong")
         return content
 
 
@@ -57,7 +57,7 @@ class KeyLine:
 
     mark: str
     about: Markup
-    because: Text
+    feedback: Text
 
 
 def _nothing(_question: Any) -> Iterator[Any]:

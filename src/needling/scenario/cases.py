@@ -42,15 +42,15 @@ class Ask(Strict):
     answer: Text
     red_flag: bool = False
     """True where nobody may reach the best ending without having asked."""
-    because: Text | None = None
+    feedback: Text | None = None
     """Why a red-flag question must be asked: told to whoever left it out."""
     at: list[Id] = Field(default_factory=list)
     """The states in which it can be asked. None named: in every state."""
 
     @model_validator(mode="after")
     def _says_why(self) -> Ask:
-        if self.red_flag and self.because is None:
-            raise ValueError(f"red-flag question '{self.id}' has no `because`. Say why it must be asked")
+        if self.red_flag and self.feedback is None:
+            raise ValueError(f"red-flag question '{self.id}' has no `feedback`. Say why it must be asked")
         return self
 
 
@@ -58,7 +58,7 @@ class Outcome(Strict):
     """Where a decision leads, and why."""
 
     to: Id
-    because: Text
+    feedback: Text
     facts: Facts
     unsafe: bool = False
     """True where the step can hurt the client or you, whatever comes of it later."""
@@ -99,7 +99,7 @@ class Ending(Strict):
     kind: Kind
     title: Text
     happened: Text
-    because: Text
+    feedback: Text
     facts: Facts
 
 

@@ -45,7 +45,7 @@ class Judgement(Strict):
     """How a choice is judged, why, and what happens then."""
 
     verdict: Verdict
-    because: Text
+    feedback: Text
     then: Text | None = None
     """What happens when it is chosen: shown at once. An unsafe choice always says how it is put right."""
     facts: list[FactId] = Field(default_factory=list, max_length=6)

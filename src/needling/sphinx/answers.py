@@ -53,7 +53,7 @@ def _answer(question: Question) -> nodes.container:
         pieces: list[nodes.Node] = [strong(entry.mark)]
         if entry.about:
             pieces += [nodes.Text(" "), nodes.raw("", entry.about, format="html")]
-        key += nodes.list_item("", line(*pieces, nodes.Text(" — "), rich(entry.because)))
+        key += nodes.list_item("", line(*pieces, nodes.Text(" — "), rich(entry.feedback)))
     head = line(strong(question.id), nodes.Text(" "), rich(question.stem))
     scene = kind.scene(question)
     shown = [line(nodes.raw("", scene, format="html"))] if scene else []

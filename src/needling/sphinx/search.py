@@ -26,7 +26,7 @@ def finds() -> dict[str, str]:
     }
     for part in load_plan():
         for chapter in part.chapters:
-            found |= {name.lower(): pages[chapter.id] for name in chapter.finds}
+            found |= {name.lower(): pages[chapter.id] for name in chapter.search_terms}
     return found
 
 

@@ -101,7 +101,7 @@ def _best(case: Case) -> Iterator[tuple[Text, Text | None]]:
             continue
         here, _ = replay(graph, case.best[:place])
         came = choices[id_].consequences.index(consequence(choices[id_].consequences, here.flags))
-        yield decisions[id_].text, decisions[id_].outcomes[came].because
+        yield decisions[id_].text, decisions[id_].outcomes[came].feedback
 
 
 def _said() -> dict[str, str]:

@@ -36,7 +36,7 @@ const pathOf = (heading, steps, texts, words) =>
 
 /** @param {Report} report @param {Texts} texts @param {Words} words */
 function ended(report, texts, words) {
-  const { title, happened, because, facts } = texts.ending(report.ending);
+  const { title, happened, feedback, facts } = texts.ending(report.ending);
   const mark = element("span", "nd-ended-mark", MARKS[report.verdict]);
   mark.setAttribute("aria-hidden", "true");
   const kind = element("span", "nd-kind", mark, " ", words[`ended_${report.verdict}`]);
@@ -46,7 +46,7 @@ function ended(report, texts, words) {
     focusable(element("h4", "nd-outcome", kind, " ", copied(title, "span", "nd-outcome-title"))),
     element("p", "nd-points", worthOf(report, words)),
     copied(happened, "p"),
-    copied(because, "p"),
+    copied(feedback, "p"),
     copied(facts, "p", "nd-sources"),
   );
   box.dataset.verdict = report.verdict;
@@ -56,8 +56,8 @@ function ended(report, texts, words) {
 /** @param {Report} report @param {Texts} texts @param {Words} words @returns {HTMLElement[]} */
 export function debriefOf(report, texts, words) {
   const missed = report.missed.map((id) => {
-    const { text, because } = texts.ask(id);
-    return element("li", "", copied(text, "b"), " ", ...(because ? [copied(because, "span")] : []));
+    const { text, feedback } = texts.ask(id);
+    return element("li", "", copied(text, "b"), " ", ...(feedback ? [copied(feedback, "span")] : []));
   });
   return [
     ended(report, texts, words),
@@ -75,7 +75,7 @@ export function debriefOf(report, texts, words) {
 
 /** The same as plain text. @param {Report} report @param {Texts} texts @param {string} day @param {Words} words */
 export function transcriptOf(report, texts, day, words) {
-  const { title, happened, because, facts } = texts.ending(report.ending);
+  const { title, happened, feedback, facts } = texts.ending(report.ending);
   const account = {
     title: lineOf(texts.title),
     day,
@@ -84,7 +84,7 @@ export function transcriptOf(report, texts, day, words) {
     ending: [
       format(words.ending, { ended: words[`ended_${report.verdict}`], title: lineOf(title) }),
       worthOf(report, words),
-      ...[happened, because, facts].map(lineOf),
+      ...[happened, feedback, facts].map(lineOf),
     ],
     missed: report.missed.map((id) => lineOf(texts.ask(id).text)),
     best: report.best.map((step) => toldOf(texts, step, words, false)),

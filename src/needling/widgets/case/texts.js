@@ -19,7 +19,7 @@ export function textsOf(root) {
     ask: (id) => ({
       text: find(named("ask", id), "b"),
       answer: find(named("ask", id), ".nd-answer-text"),
-      because: /** @type {HTMLElement | null} */ (named("ask", id).querySelector(".nd-ask-because")),
+      feedback: /** @type {HTMLElement | null} */ (named("ask", id).querySelector(".nd-ask-feedback")),
     }),
     /** @param {string} id */
     scene: (id) => find(named("state", id), ".nd-moment"),
@@ -31,7 +31,7 @@ export function textsOf(root) {
     ending: (id) => ({
       title: find(named("ending", id), ".nd-ending-title"),
       happened: find(named("ending", id), ".nd-happened"),
-      because: find(named("ending", id), ".nd-why-ending"),
+      feedback: find(named("ending", id), ".nd-why-ending"),
       facts: find(named("ending", id), ".nd-sources"),
     }),
   };
@@ -49,7 +49,7 @@ export function toldOf(texts, step, words, answers) {
   return {
     did: `${words.chose} ${lineOf(texts.decision(step.id))}`,
     unsafe: step.verdict === "unsafe",
-    why: lineOf(find(reason, ".nd-because")),
+    why: lineOf(find(reason, ".nd-feedback")),
     facts: lineOf(find(reason, ".nd-sources")),
   };
 }

@@ -64,7 +64,7 @@ class Photograph(Strict):
     told: Text
     """What the hand felt, what the client said, the plan and whether numbing cream was used."""
     key: Answer
-    because: Text
+    feedback: Text
     facts: Annotated[list[FactId], Field(min_length=1)]
     keyed_by: Annotated[list[Keyer], Field(min_length=2)]
     """At least two people, who came to the same key."""
@@ -81,7 +81,7 @@ class Photograph(Strict):
     def hash(self) -> str:
         """Of what a reader is shown; the id is the author's."""
         shown_ = {
-            name: getattr(self, name) for name in ("file", "skin_type", "shows", "told", "key", "because", "facts")
+            name: getattr(self, name) for name in ("file", "skin_type", "shows", "told", "key", "feedback", "facts")
         }
         return content_hash(shown_)
 
@@ -95,7 +95,7 @@ class Photograph(Strict):
 
     def reason(self) -> str:
         """Why the key is right."""
-        return with_numbers(self.because)
+        return with_numbers(self.feedback)
 
     def credit(self, words: dict[str, str]) -> str:
         """Consent, source and licence, as they stand below the picture."""
@@ -178,4 +178,4 @@ def photograph_translatables() -> Iterator[Translatable]:
     """The records of the photographs; a wrong reason could be carried to skin."""
     path = _folder() / "photographs.yml"
     for photograph in load_photographs():
-        yield Translatable("photographs", photograph.id, photograph, path, critical=("because",))
+        yield Translatable("photographs", photograph.id, photograph, path, critical=("feedback",))

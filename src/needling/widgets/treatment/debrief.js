@@ -31,8 +31,8 @@ function stepRow(step, texts, words) {
     ...(step.how === "left" ? [`${words.you_left} `] : []),
     copied(texts.chosen(step), "span"),
   );
-  const because = /** @type {Element} */ (feedback.querySelector(".nd-because"));
-  const why = element("p", "nd-why-so", verdictWord(step.verdict, words), " ", copied(because, "span"));
+  const reason = /** @type {Element} */ (feedback.querySelector(".nd-feedback"));
+  const why = element("p", "nd-why-so", verdictWord(step.verdict, words), " ", copied(reason, "span"));
   const facts = /** @type {Element} */ (feedback.querySelector(".nd-sources"));
   const row = element("li", "", said, why, copied(facts, "p", "nd-sources"));
   row.dataset.verdict = step.verdict;

@@ -26,7 +26,7 @@ class Feedback:
     """A judgement as the page shows it."""
 
     verdict: Verdict
-    because: Markup
+    feedback: Markup
     then: Markup
     facts: tuple[str, ...]
     editorial: bool
@@ -98,7 +98,7 @@ def feedback(one: Judgement, **values: object) -> Feedback:
     """A judgement with its numbers filled in."""
     return Feedback(
         verdict=one.verdict,
-        because=shown(one.because, **values),
+        feedback=shown(one.feedback, **values),
         then=shown(one.then, **values),
         facts=tuple(one.facts),
         editorial=one.editorial,

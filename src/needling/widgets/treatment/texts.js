@@ -56,7 +56,7 @@ export function toldOf(texts, client, step, answered, words) {
     did: `${lineOf(texts.title(step.text))}${turn ? ` (${turn})` : ""}: ${left}${lineOf(texts.chosen(step))}`,
     ...(answered && !left ? { answer: lineOf(texts.answer(client, step.id)) } : {}),
     unsafe: step.verdict === "unsafe",
-    why: `${words[`judged_${step.verdict}`]}. ${lineOf(one(feedback, ".nd-because"))}`,
+    why: `${words[`judged_${step.verdict}`]}. ${lineOf(one(feedback, ".nd-feedback"))}`,
     facts: facts + lineOf(one(feedback, ".nd-sources")),
   };
 }

@@ -16,12 +16,12 @@ class Guess(Question):
 
     kind: Literal["guess"]
     word: Text
-    because: Text
+    feedback: Text
     """Why it is this word."""
 
 
 def _key(question: Guess, words: dict[str, str]) -> Iterator[KeyLine]:
-    yield KeyLine(words["key_guess"], Markup(to_html(question.word)), question.because)  # noqa: S704 - emphasis and links only
+    yield KeyLine(words["key_guess"], Markup(to_html(question.word)), question.feedback)  # noqa: S704 - emphasis and links only
 
 
 def _problems(question: Guess) -> Iterator[str]:

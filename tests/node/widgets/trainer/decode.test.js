@@ -18,7 +18,7 @@ const TABLE = {
       },
     ],
   },
-  texts: ["seen", "warm", "firm", "said", "plan", "cream", "because", "do this"],
+  texts: ["seen", "warm", "firm", "said", "plan", "cream", "feedback", "do this"],
   drawings: [{ "flush-even": 1 }],
   reasons: [
     { why: [6], act: [7], facts: ["K2"] },
@@ -40,7 +40,7 @@ test("a drawn moment has its picture, its words and its reason", () => {
         see: ["seen"],
         told: { feel: "warm firm", says: "said", plan: "plan", cream: "cream" },
         drawing: { on: { "flush-even": 1 }, fills: { skin: "#eee", flush: "#900" }, turn: "mirrored" },
-        reason: { why: ["because"], act: ["do this"], facts: ["K2"] },
+        reason: { why: ["feedback"], act: ["do this"], facts: ["K2"] },
       },
     ],
   });

@@ -6,7 +6,7 @@ export const moment = (key, more = {}) => ({
   pass: 1,
   see: [],
   told: {},
-  reason: { why: ["because"], act: ["act"], facts: ["K2"] },
+  reason: { why: ["feedback"], act: ["act"], facts: ["K2"] },
   ...more,
 });
 

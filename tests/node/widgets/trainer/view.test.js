@@ -46,7 +46,7 @@ test("while deciding there are answers and no feedback; once judged the reverse,
   assert.deepEqual([judged.count, judged.verdict, judged.goOn], ["1/18", "right", "next_moment"]);
   assert.deepEqual(judged.feedback, [
     { text: "verdict_right" },
-    { text: "because", label: "why" },
+    { text: "feedback", label: "why" },
     { text: "act", label: "do" },
   ]);
   assert.deepEqual(judged.facts, ["K2"]);

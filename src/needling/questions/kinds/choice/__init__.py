@@ -18,7 +18,7 @@ class Option(Strict):
     """One answer to choose."""
 
     text: Text
-    because: Text
+    feedback: Text
     """Why it is right or wrong. It teaches."""
     correct: bool = False
 
@@ -48,7 +48,7 @@ class Choice(Question):
 def _key(question: Choice, words: dict[str, str]) -> Iterator[KeyLine]:
     for option in question.options:
         mark = words["right"] if option.correct else words["wrong"]
-        yield KeyLine(f"{mark}:", Markup(to_html(option.text)), option.because)  # noqa: S704 - emphasis and links only
+        yield KeyLine(f"{mark}:", Markup(to_html(option.text)), option.feedback)  # noqa: S704 - emphasis and links only
 
 
 def _problems(question: Choice) -> Iterator[str]:

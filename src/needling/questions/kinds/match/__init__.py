@@ -18,7 +18,7 @@ class Pair(Strict):
 
     text: Text
     match: Text
-    because: Text
+    feedback: Text
     """Why they belong together."""
 
 
@@ -51,7 +51,7 @@ class Match(Question):
 def _key(question: Match, _words: dict[str, str]) -> Iterator[KeyLine]:
     for pair in question.pairs:
         about = Markup(to_html(pair.text))  # noqa: S704 - emphasis and links only
-        yield KeyLine(f"{with_numbers(pair.match)}:", about, pair.because)
+        yield KeyLine(f"{with_numbers(pair.match)}:", about, pair.feedback)
 
 
 KIND = Kind(names=("match",), record=Match, key=_key)

@@ -26,7 +26,7 @@ class Answer(Strict):
     """Left out where a fact gives it."""
     tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)]
     """How far off still counts as right, in the same unit."""
-    because: Text
+    feedback: Text
 
     @model_validator(mode="after")
     def _unit_once(self) -> Answer:
@@ -46,22 +46,22 @@ class Answer(Strict):
         return Quantity(value=self.value, unit=self.unit or Unit(""))
 
 
-class Slip(Strict):
+class Distractor(Strict):
     """A wrong number that a trainee comes to: a distractor."""
 
     value: Number
-    because: Text
+    feedback: Text
     """The thought that leads there, and what is wrong with it."""
 
 
 class NumberQuestion(Question):
     """A number to work out or to decide, with its unit; both 1.5 and 1,5 are read."""
 
-    explained: ClassVar[tuple[str, ...]] = ("slips",)
+    explained: ClassVar[tuple[str, ...]] = ("distractors",)
 
     kind: Literal["number"]
     answer: Answer
-    slips: list[Slip] = Field(min_length=1, max_length=4)
+    distractors: list[Distractor] = Field(min_length=1, max_length=4)
 
     @property
     def limits(self) -> tuple[float, float]:
@@ -75,10 +75,10 @@ class NumberQuestion(Question):
 
 def _key(question: NumberQuestion, words: dict[str, str]) -> Iterator[KeyLine]:
     right = question.answer.quantity
-    yield KeyLine(f"{words['right']}: {right}", Markup(), question.answer.because)
-    for slip in question.slips:
-        wrong = Quantity(value=slip.value, unit=right.unit)
-        yield KeyLine(f"{words['wrong']}: {wrong}", Markup(), slip.because)
+    yield KeyLine(f"{words['right']}: {right}", Markup(), question.answer.feedback)
+    for distractor in question.distractors:
+        wrong = Quantity(value=distractor.value, unit=right.unit)
+        yield KeyLine(f"{words['wrong']}: {wrong}", Markup(), distractor.feedback)
 
 
 def _problems(question: NumberQuestion) -> Iterator[str]:
@@ -92,9 +92,9 @@ def _problems(question: NumberQuestion) -> Iterator[str]:
         yield f"answer: takes its number from {value}, but `facts` does not name {value.partition('.')[0]}."
     if low > high:
         yield "answer: the range runs backwards."
-    for number, slip in enumerate(question.slips, start=1):
-        if low <= slip.value <= high:
-            yield f"slip {number} ({slip.value:g}) lies within what counts as right."
+    for number, distractor in enumerate(question.distractors, start=1):
+        if low <= distractor.value <= high:
+            yield f"distractor {number} ({distractor.value:g}) lies within what counts as right."
 
 
 KIND = Kind(names=("number",), record=NumberQuestion, key=_key, problems=_problems)

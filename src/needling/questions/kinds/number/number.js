@@ -27,8 +27,8 @@ const number = {
     input(question).disabled = response !== null;
     input(question).value = response ? numberText(response[0], { plain: true }) : "";
     for (const why of reasons) {
-      const { slip } = why.dataset;
-      why.hidden = response === null || (slip !== undefined && Math.abs(Number(slip) - response[0]) > 1e-9);
+      const { distractor } = why.dataset;
+      why.hidden = response === null || (distractor !== undefined && Math.abs(Number(distractor) - response[0]) > 1e-9);
     }
     return response ? reasons.filter((why) => !why.hidden) : [];
   },

@@ -18,7 +18,7 @@ class Step(Strict):
     """One step."""
 
     text: Text
-    because: Text
+    feedback: Text
     """Why it stands where it stands."""
 
 
@@ -40,7 +40,7 @@ class Order(Question):
 
 def _key(question: Order, _words: dict[str, str]) -> Iterator[KeyLine]:
     for place, step in enumerate(question.steps, start=1):
-        yield KeyLine(f"{place}.", Markup(to_html(step.text)), step.because)  # noqa: S704 - emphasis and links only
+        yield KeyLine(f"{place}.", Markup(to_html(step.text)), step.feedback)  # noqa: S704 - emphasis and links only
 
 
 def _problems(question: Order) -> Iterator[str]:

@@ -20,7 +20,7 @@ class Phrase(Strict):
     """One marked phrase of a scene."""
 
     error: bool = False
-    because: Text
+    feedback: Text
     """What is wrong with it, or why it is right as it is."""
 
 
@@ -67,7 +67,7 @@ def _key(question: Spot, words: dict[str, str]) -> Iterator[KeyLine]:
     phrases = {number: html for html, number in question.pieces if number is not None}
     for number, phrase in enumerate(question.phrases):
         mark = words["key_error"] if phrase.error else words["key_no_error"]
-        yield KeyLine(f"{mark}:", phrases[number], phrase.because)
+        yield KeyLine(f"{mark}:", phrases[number], phrase.feedback)
 
 
 def _scene(question: Spot) -> Markup:
