@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 
 from bare_page import bare_page
 from browser import launch
-from playwright.sync_api import Request, sync_playwright
+from playwright.sync_api import Browser, Request, sync_playwright
 
 from needling import explore
 from needling.widgets.base import json_for_html
@@ -67,24 +67,29 @@ def repaint_times() -> dict[str, list[float]]:
 
 def page_weights() -> dict[str, int]:
     """For each page of the built book with a chart what a reader who scrolls through it fetches, in bytes gzipped."""
-    found = {}
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        for file in sorted(SITE.rglob("*.html")):
-            if 'class="nd-chart"' not in file.read_text(encoding="utf-8"):
-                continue
-            requests: list[Request] = []
-            phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
-            phone.on("request", requests.append)
-            phone.goto(file.as_uri(), wait_until="load")
-            for chart in phone.locator(".nd-chart").all():
-                chart.scroll_into_view_if_needed()
-            phone.wait_for_load_state("networkidle")
-            files = {Path(url2pathname(urlparse(one.url).path)) for one in requests if one.url.startswith("file:")}
-            found[file.relative_to(SITE).as_posix()] = sum(len(gzip.compress(one.read_bytes(), 9)) for one in files)
-            phone.close()
+        charted = [file for file in sorted(SITE.rglob("*.html")) if 'class="nd-chart"' in file.read_text("utf-8")]
+        found = {file.relative_to(SITE).as_posix(): _weight(browser, file) for file in charted}
         browser.close()
     return found
+
+
+def _weight(browser: Browser, page: Path) -> int:
+    files: set[Path] = set()
+
+    def note(request: Request) -> None:
+        if request.url.startswith("file:"):
+            files.add(Path(url2pathname(urlparse(request.url).path)))
+
+    phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    phone.on("request", note)
+    phone.goto(page.as_uri(), wait_until="load")
+    for chart in phone.locator(".nd-chart").all():
+        chart.scroll_into_view_if_needed()
+    phone.wait_for_load_state("networkidle")
+    phone.close()
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
 if __name__ == "__main__":
