@@ -10,8 +10,8 @@ export function stopwatch(clock) {
   return {
     /** @param {string} item begins at nought, also where it ran before */
     start: (item) => void begun.set(item, now()),
-    /** @param {string} item @returns {number | null} milliseconds; null where it was never begun */
-    elapsed_ms: (item) => (begun.has(item) ? now() - /** @type {number} */ (begun.get(item)) : null),
+    /** @param {string} item @returns {number | null} whole milliseconds; null where it was never begun */
+    elapsed_ms: (item) => (begun.has(item) ? Math.round(now() - /** @type {number} */ (begun.get(item))) : null),
     pause() {
       pausedAt ??= clock();
     },
