@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bare_page import bare_page
-from browser import launch
+from browser import CLOSED, FLAGS, browser_path
 from playwright.sync_api import sync_playwright
 
 from needling.questions import load_questions
@@ -48,26 +48,31 @@ _TIMED = """async (ids) => {
 
 
 def open_times() -> list[float]:
-    """Milliseconds from asking the device to knowing the last answer to each question of a chapter, the processor slowed."""
+    """Milliseconds from asking the device to knowing the last answer to each question of a chapter, the processor slowed.
+
+    In a profile on disk, as readers have it, and by opening page after page, as readers do.
+    """
     questions = load_questions(CHAPTER)
-    ids = [question.id for question in questions] + [f"many-{number}" for number in range(400)]
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    asked = [question.id for question in questions]
+    ids = asked + [f"many-{number}" for number in range(400)]
+    with TemporaryDirectory() as folder, TemporaryDirectory() as profile, sync_playwright() as playwright:
         address = bare_page(page(questions), Path(folder)).as_uri()
-        browser = launch(playwright)
-        context = browser.new_context(viewport={"width": 390, "height": 844})
-        filling = context.new_page()
-        filling.goto(address)
-        filling.evaluate(_FILL, [ids, ANSWERS])
-        filling.close()
+        context = playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=browser_path(playwright),
+            args=[*FLAGS, CLOSED],
+            viewport={"width": 390, "height": 844},
+        )
+        phone = context.new_page()
+        phone.goto(address)
+        phone.evaluate(_FILL, [ids, ANSWERS])
+        context.new_cdp_session(phone).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
         times = []
-        for _ in range(READINGS):
-            phone = context.new_page()
-            phone.context.new_cdp_session(phone).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-            phone.goto(address)
+        for reading in range(READINGS):
+            phone.goto(f"{address}?{reading}")
             phone.locator("html[data-hydrated]").wait_for(state="attached")
-            times.append(float(phone.evaluate(_TIMED, ids[: len(questions)])))
-            phone.close()
-        browser.close()
+            times.append(float(phone.evaluate(_TIMED, asked)))
+        context.close()
     return sorted(times)
 
 

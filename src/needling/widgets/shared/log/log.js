@@ -17,7 +17,7 @@ import { clearUnreadable, readText, setAsMigrated, textStore, writeText } from "
 
 /** The second is used where the first is not ours, or broken: that one is left alone. */
 const NAMES = ["needling", "needling-after-unreadable"];
-/** Says that there is a log, to a page that cannot open it. */
+/** Says that there is something in the log, to a page that cannot open it. */
 const MARK = "needling.log";
 /** How long a page waits for its reader's answers. */
 const PATIENCE_MS = 1500;
@@ -99,7 +99,6 @@ async function openDatabaseLog() {
     if (content !== "newer") done();
   }
   if (trouble === "newer") return closed("newer");
-  mark();
   const saved = opened.quarantined || trouble ? "quarantined" : "saved";
   return {
     read: (needs) => read(database, needs),
@@ -113,6 +112,7 @@ async function openDatabaseLog() {
           if (again) ({ database } = again);
           await write(database, changes);
         });
+        mark();
         return saved;
       } catch (error) {
         if (isNamed(error, "QuotaExceededError")) return "full";
