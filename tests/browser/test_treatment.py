@@ -79,7 +79,7 @@ def random_path(client: str, chance: random.Random) -> list[str]:
 def kept(page: Page) -> dict[str, object]:
     """Who is on the chair, and the path of each client who was met."""
     paths = {item.removeprefix("treatment:"): path or [] for item, path in device.given(page).items()}
-    return {"now": device.settings(page).get("treatment")} | {id_: [] for id_ in ALL} | paths
+    return {"now": device.settings(page).get("treatment")} | paths
 
 
 def go(page: Page, hash_: str) -> None:
