@@ -20,8 +20,8 @@ BELOW = {
     "scenario": {"course", "models"},
     "questions": {"course", "models"},
     "widgets": {"course", "models", "scenario", "questions"},
-    "check": {"course", "models", "scenario", "questions", "widgets"},
     "translate": {"course", "models", "scenario", "questions", "widgets"},
+    "check": {"course", "models", "scenario", "questions", "widgets", "translate"},
     "sphinx": {"course", "models", "scenario", "questions", "widgets", "check", "translate"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))

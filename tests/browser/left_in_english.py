@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from needling.scenario.treatments import load_clients
 from needling.translate.pseudo import CODE
 
 #: A word of English: plain letters, one of them a vowel.
@@ -33,8 +35,14 @@ def english_in(html: str) -> list[str]:
     return [text for text in _texts(page) if _is_english(text)]
 
 
+@cache
+def _names() -> re.Pattern[str]:
+    """Names of made-up people, which no language translates."""
+    return re.compile("|".join(rf"\b{client.name}\b" for client in load_clients().values()))
+
+
 def _is_english(text: str) -> bool:
-    return bool(_WORD.search(_SAME.sub("", text)))
+    return bool(_WORD.search(_names().sub("", _SAME.sub("", text))))
 
 
 def _texts(page: BeautifulSoup) -> Iterator[str]:

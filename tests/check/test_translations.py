@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from needling.translate.marks import marks
 from needling.translate.state import states
 from tests.conftest import OwnBook
 from tests.translate.conftest import Swedish, swedish
@@ -131,3 +132,21 @@ def test_the_check_tells_how_far_a_language_is(swedish: Swedish) -> None:
     lines = done.stdout.splitlines()
     begin = lines.index("Swedish:")
     assert re.search(r"facts +\d+ translated +0 fuzzy +0 missing", "\n".join(lines[begin:]))
+
+
+def test_a_guess_on_a_sheet_is_refused_and_on_another_page_is_not(swedish: Swedish) -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    guess = '#: ../../../book/reference/{}.md:7\n#, fuzzy\nmsgid "{}"\nmsgstr "Något"\n\n'
+    swedish.path("reference").write_text(
+        head + guess.format("sheets/before", "Ask first.") + guess.format("glossary", "Find a word."), encoding="utf-8"
+    )
+    (swedish.book.folder / "reference").mkdir(exist_ok=True)
+    (swedish.book.folder / "reference" / "glossary.md").write_text("# Words\n", encoding="utf-8")
+    (told,) = swedish.book.problems()
+    assert told.startswith(f"{FILE.format('reference')}, “Ask first.”: this is about safety")
+
+
+def test_the_words_of_a_given_number_are_translated_and_its_figures_stay() -> None:
+    english = "She waits {given}`60 weeks`."
+    assert marks(english) == marks("Hon väntar {given}`60 veckor`.")
+    assert marks(english) != marks("Hon väntar {given}`16 veckor`.")

@@ -106,6 +106,14 @@ def translation(text: Text, context: str, domain: str, code: str) -> Text:
     return text if found is None else type(text)(found, text.source)
 
 
+def unit_text(unit: str) -> str:
+    """A unit in the page's language, written in a record or in code."""
+    code = language()
+    if code == SOURCE_LANGUAGE or not unit:
+        return unit
+    return str(translation(Unit(unit.source if isinstance(unit, Text) else unit), "", UNITS, code))
+
+
 def translated_forms(one: Text, context: str, domain: str) -> dict[str, str]:
     """Words that depend on a number, in each form of the page's language by its name; none where they are not translated."""
     code = language()

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 
+from needling.course.catalogues import unit_text
 from needling.course.locales import locale_of
 from needling.course.text import SOURCE_LANGUAGE, language
 
@@ -39,6 +40,7 @@ def _in_locale(written: str) -> str:
 
 def with_unit(number: str, unit: str) -> str:
     """A number with what it counts or measures: ``1.5 mm``, ``40%``; its own language decides on the space before ``%``."""
+    unit = unit_text(unit)
     if not unit:
         return number
     close = unit.startswith("°") or (unit.startswith("%") and not _percent_apart())

@@ -21,6 +21,10 @@
 /** A value put into a text, whatever stands in it. @param {string} text @param {string} name @param {string} value */
 const filled = (text, name, value) => text.replace(`{${name}}`, () => value);
 
+/** A day (`2026-11-23`) put into a text in the order of its language. @param {string} text @param {string} day */
+const dayText = (text, day) =>
+  ["year", "month", "day"].reduce((made, name, n) => filled(made, name, day.split("-")[n] ?? ""), text);
+
 /** @param {Told[]} steps @param {Record<string, string>} words */
 const list = (steps, words) =>
   steps.flatMap(({ did, answer, unsafe, why, facts }, n) => [
@@ -35,7 +39,7 @@ const list = (steps, words) =>
 export const transcript = ({ title, day, intro, steps, ending, missed, best }, words) =>
   [
     title,
-    filled(words.day, "day", day),
+    dayText(words.day, day),
     words.name_line,
     "",
     ...intro,

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { transcript } from "../../../src/needling/scenario/transcript.js";
 
 const WORDS = {
-  day: "Date: {day}",
+  day: "Date: {year}-{month}-{day}",
   name_line: "Name: ___",
   your_path: "What you did",
   best_path: "The best path",
@@ -62,4 +62,9 @@ test("what there is not has no heading", () => {
 test("a text is put in as it is, whatever signs stand in it", () => {
   const odd = "$& $1 $` {why} {answer} \\ <b>";
   assert.ok(transcript({ ...ACCOUNT, steps: [{ did: odd, answer: odd, why: odd }] }, WORDS).includes(`Answer: ${odd}`));
+});
+
+test("a day is written in the order of its language", () => {
+  const account = { ...ACCOUNT, day: "2026-03-09" };
+  assert.equal(transcript(account, { ...WORDS, day: "{day}.{month}.{year}" }).split("\n")[1], "09.03.2026");
 });

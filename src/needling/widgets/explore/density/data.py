@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from needling.course import format_number, number
+from needling.course.numbers import with_unit
 from needling.models import pen
 
 #: Steps of the grid; its ends are the facts': the pens of I3 and I1, the speeds of I5, the shallow passes of I15.
@@ -69,7 +70,7 @@ def three_figures(value: float) -> float:
 
 def text(value: float, unit: str = "") -> str:
     """A number with its unit, as readers write it: ``1,200``, ``4.4 cm/s``."""
-    return format_number(value) + (f"\N{NO-BREAK SPACE}{unit}" if unit else "")
+    return with_unit(format_number(value), unit)
 
 
 def about(value: float) -> str:
@@ -79,7 +80,7 @@ def about(value: float) -> str:
 
 def mm(value: float) -> str:
     """A length in mm: ``0.08 mm``."""
-    return f"{format_number(value, digits=2)}\N{NO-BREAK SPACE}mm"
+    return with_unit(format_number(value, digits=2), "mm")
 
 
 def hertz_text(turns: int) -> str:

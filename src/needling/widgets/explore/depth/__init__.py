@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from needling.course.numbers import with_unit
 from needling.models.skin import SkinLayers, layer_reached, skin_left_mm
 from needling.widgets.explore.depth.data import (
     AGES,
@@ -63,7 +64,7 @@ _REACH = ("depth", "share")
 
 
 def _mm_text(depth: float) -> str:
-    return f"{text(depth)}\N{NO-BREAK SPACE}mm"
+    return with_unit(text(depth), "mm")
 
 
 def _controls(words: dict[str, str]) -> tuple[Control, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from needling.course import duration_range, format_number, number, number_range
+from needling.course.numbers import with_unit
 from needling.models.numbing import area_covered_cm2, area_max_cm2
 
 #: What the words name in braces, and the fact that holds it.
@@ -158,4 +159,4 @@ def depths() -> Depths:
 
 def worked_out(strings: dict[str, str]) -> dict[str, str]:
     """What the strings name that is no single fact: how every refusal ends, and what a small area is."""
-    return {"on": strings["advice_on"], "small": f"{format_number(round(small_area_cm2()))}\N{NO-BREAK SPACE}cm²"}
+    return {"on": strings["advice_on"], "small": with_unit(format_number(round(small_area_cm2())), "cm²")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from needling.course import format_number
+from needling.course.numbers import with_unit
 from needling.models.numbing import medicine_mg
 from needling.widgets.explore.exploration import Table
 from needling.widgets.explore.numbing.data import creams, depths
@@ -14,7 +15,7 @@ AREAS_CM2 = (5, 10, 25, 50, 100, 150, 200, 300, 400, 600)
 def written(low: float, high: float, unit: str) -> str:
     """A number or a range with its unit: ``30 g``, ``1,200–1,600 mg``."""
     ends = [format_number(round(end, 2)) for end in ((low,) if low == high else (low, high))]
-    return f"{'–'.join(ends)}\N{NO-BREAK SPACE}{unit}"
+    return with_unit("–".join(ends), unit)
 
 
 def dose_text(cream: str, area: float) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from needling.course import format_number
+from needling.course.numbers import with_unit
 from needling.course.strings import plural
 from needling.models.reaction import first_redness, look_of_redness, redness, swelling
 from needling.widgets.explore.exploration import Table
@@ -21,7 +22,7 @@ _CALLS = ("emergency", "same_day", "doctor", "expected")
 
 def depth_text(depth: float) -> str:
     """A needle depth in mm, with its unit."""
-    return f"{format_number(depth)}\N{NO-BREAK SPACE}mm"
+    return with_unit(format_number(depth), "mm")
 
 
 def passes_text(words: dict[str, str], passes: int) -> str:
