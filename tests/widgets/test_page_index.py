@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from needling.course import load_facts
 from needling.course.facts import topics
-from needling.widgets.explore import exploration, explore, explorers
+from needling.widgets.explore import explore, explorers
 from needling.widgets.page_index import facts_of_page, pages_by_fact
 from tests.conftest import OwnBook
 from tests.course.small_course import BANK, CHAPTER
@@ -60,7 +60,7 @@ def test_a_fact_is_found_where_a_page_uses_it_and_nowhere_else(
 def test_the_facts_of_an_explorer_are_those_of_its_page(tmp_path: Path, start: str) -> None:
     path = tmp_path / "explore.ipynb"
     nbformat.write(nbf.new_notebook(cells=[nbf.new_code_cell(f'explore("depth"{start})')]), path)
-    assert facts_of_page(path) == set(exploration("depth").facts) != set()
+    assert facts_of_page(path) == set(explorers()["depth"].facts) != set()
 
 
 def test_every_page_that_uses_a_fact_is_named_once(small_book: OwnBook) -> None:
@@ -80,7 +80,7 @@ def test_a_slip_in_one_cell_hides_no_other_use(small_book: OwnBook, broken: str)
 @pytest.mark.parametrize("name", explorers())
 def test_an_explorer_reads_no_fact_that_it_does_not_name(own_book: OwnBook, name: str) -> None:
     whole = explore(name)
-    named = set(exploration(name).facts)
+    named = set(explorers()[name].facts)
     assert named <= set(load_facts())
     for path in topics():
         with own_book.data(path.relative_to(own_book.top).as_posix()) as facts:
@@ -98,4 +98,4 @@ def test_an_explorer_reads_no_fact_that_it_does_not_name(own_book: OwnBook, name
 @pytest.mark.parametrize("name", explorers())
 def test_an_explorer_leads_to_every_fact_that_it_names(name: str) -> None:
     links = {link["data-fact"] for link in BeautifulSoup(explore(name).html, "html.parser").select("a[data-fact]")}
-    assert links == set(exploration(name).facts)
+    assert links == set(explorers()[name].facts)

@@ -145,10 +145,14 @@ def exploration(name: str, **start: str | float) -> Exploration:
     Raises:
         CourseError: if there is no such explorer, control or value.
     """
+    made = _explorer(name).exploration()
+    return made.starting(start) if start else made
+
+
+def _explorer(name: str) -> Explorer:
     if name not in explorers():
         raise CourseError(f"explore: there is no explorer '{name}'. There are: {', '.join(explorers())}.")
-    made = explorers()[name].exploration()
-    return made.starting(start) if start else made
+    return explorers()[name]
 
 
 def explore(name: str, **start: str | float) -> Explore:
@@ -161,7 +165,7 @@ def explore(name: str, **start: str | float) -> Explore:
 
 
 def _facts(call: Call) -> set[str]:
-    return {id_ for name in call.names for id_ in explorers()[name].facts}
+    return {id_ for name in call.names for id_ in _explorer(name).facts}
 
 
 ACTIVITY = Activity(
