@@ -30,7 +30,7 @@ class Quiz(Widget):
     ``answers`` is filled by the reader and maps a question's id to ``{"given": [numbers], "right": bool,
     "sure": "sure" | "think" | "guess", "day": "2026-11-23", "took_ms": milliseconds in sight before the answer}``; ``took_ms``
     is ``None`` where it is not known, and missing in what a page remembers. On a page each answer is one event of the device's
-    log, beside the question's hash, the edition and the time of day: ``docs/architecture-log.md``.
+    log, beside the question's hash, the edition and the time of day: ``docs/log.md``.
 
     What ``given`` holds depends on the kind, always counted from 0 in the order of the question's file: the options or phrases
     chosen (``single``, ``multiple``, ``spot``), the steps in the order given (``order``), for each pair the choice in the

@@ -12,7 +12,7 @@ import { isRecord } from "./validate.js";
  * @typedef {{ model: Model, el: HTMLElement }} Place
  * @typedef {{ name: string, id: string, hash: string | null }} Item an entry of the trait, and the item in the log that it answers
  *
- * What of a widget survives a reload; docs/architecture-log.md says it with examples.
+ * What of a widget survives a reload; docs/log.md says it with examples.
  * @typedef {object} Saved
  * @property {string} trait
  * @property {(el: HTMLElement, traits: Record<string, any>) => Item[]} [items]

@@ -1,4 +1,4 @@
-// An event of the log: what one answer was. What each field means: docs/architecture-log.md.
+// An event of the log: what one answer was. What each field means: docs/log.md.
 import { isRecord } from "../validate.js";
 
 /**
