@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from needling import explore
 from needling.course import load_strings
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import exploration, explorers
+from needling.widgets.explore import exploration_of, explorers
 from tests.browser.visits import NARROW
 from tests.browser.watching import DESK, PHONE, REFUSING
 
@@ -70,7 +70,7 @@ DRAWN = """({ data, layout }) => {
         axes: [layout.xaxis, layout.yaxis].map(taken("title", "range", "tickvals", "ticktext")),
     };
 }"""
-CHARTED = [name for name in explorers() if exploration(name).chart]
+CHARTED = [name for name in explorers() if exploration_of(name).chart]
 CHART = load_strings("explore")
 
 
@@ -131,14 +131,14 @@ def opened(open_page: Callable[..., Any], bare: Callable[[str], str]):
 def states(name: str, count: int) -> list[dict[str, int]]:
     """States of an explorer, the same every time; the first two are the lowest and the highest of everything."""
     chance = random.Random(f"20261123 {name}")  # noqa: S311 - a seed, not a secret
-    controls = exploration(name).controls
+    controls = exploration_of(name).controls
     ends = [{c.name: 0 for c in controls}, {c.name: len(c.values) - 1 for c in controls}]
     return ends + [{c.name: chance.randrange(len(c.values)) for c in controls} for _ in range(count - 2)]
 
 
 @pytest.mark.parametrize("name", explorers())
 def test_the_browser_shows_what_python_computed(name: str, opened) -> None:
-    page, made = opened(name), exploration(name)
+    page, made = opened(name), exploration_of(name)
     tried = states(name, 200)
     for state, seen in zip(tried, page.evaluate(SEEN, [name, tried]), strict=True):
         meant = made.at(state)
@@ -173,7 +173,7 @@ def test_the_words_of_a_chart_can_be_read_and_none_is_cut_off_or_lies_on_another
 
 def captions(name: str) -> set[str]:
     """What lies on the chart itself."""
-    chart = exploration(name).chart
+    chart = exploration_of(name).chart
     return {mark.name for mark in chart.marks} | {chart.caption} if chart else set()
 
 
@@ -270,7 +270,7 @@ def test_pointing_at_it_says_the_values_with_their_units(opened) -> None:
     point = page.locator(".nd-chart-plotly .points path").first.bounding_box()
     page.mouse.move(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2)
     said = page.locator(".nd-chart-plotly .hovertext")
-    expect(said.first).to_contain_text(exploration("density").strings["legend_now"])
+    expect(said.first).to_contain_text(exploration_of("density").strings["legend_now"])
     expect(said.first).to_contain_text("hand speed, cm/s: 2")
     expect(said.first).to_contain_text("punctures per cm²: 600")
 
@@ -338,7 +338,7 @@ def test_a_finger_on_the_chart_to_explore_scrolls_the_page_and_a_mouse_enlarges(
 
 @pytest.mark.parametrize("name", explorers())
 def test_every_control_works_by_keyboard_and_says_its_unit(name: str, opened) -> None:
-    page, made = opened(name, size=DESK), exploration(name)
+    page, made = opened(name, size=DESK), exploration_of(name)
     for control in made.controls:
         field = page.locator(f'[data-explorer="{name}"] .nd-controls [name="{control.name}"]')
         field.focus()
@@ -368,7 +368,7 @@ NONSENSE = ("#{name}?zone=%3Cscript%3E&depth=-1", "#{name}?", "#{name}", "#other
 @pytest.mark.parametrize("name", explorers())
 def test_an_address_that_makes_no_sense_changes_nothing(name: str, opened) -> None:
     page = opened(name, fragment=NONSENSE[0].format(name=name))
-    start = {control.name: control.start for control in exploration(name).controls}
+    start = {control.name: control.start for control in exploration_of(name).controls}
     assert _now(page, name) == start
     for fragment in NONSENSE[1:]:
         page.evaluate(
@@ -380,7 +380,7 @@ def test_an_address_that_makes_no_sense_changes_nothing(name: str, opened) -> No
 
 @pytest.mark.parametrize("name", explorers())
 def test_start_again_is_where_it_began_and_a_reload_is_not(name: str, opened) -> None:
-    page, made = opened(name), exploration(name)
+    page, made = opened(name), exploration_of(name)
     control = made.controls[-1]
     field = page.locator(f'[data-explorer="{name}"] .nd-controls [name="{control.name}"]')
     field.focus()

@@ -8,11 +8,11 @@ from playwright.sync_api import Page, expect
 
 from needling import explore
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import exploration
+from needling.widgets.explore import exploration_of
 from tests.browser import device
 from tests.browser.watching import REFUSING
 
-WORDS = exploration("numbing").strings
+WORDS = exploration_of("numbing").strings
 SHELF = "timer:numbing"
 #: 13:32 on the wall in Stockholm.
 NOW = "2026-11-23T12:32:00Z"

@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 
 from needling import explore
 from needling.course import CourseError, format_number
-from needling.widgets.explore import Explore, exploration, explorers
+from needling.widgets.explore import Explore, exploration_of, explorers
 from needling.widgets.explore.chart import Moving
 from needling.widgets.explore.plane import UNITS, Plane, Scale, shift_of
 from tests.widgets.explored import LIGHT, Seen, across, in_plotly, on_the_page, points_of, some_states
 
-CHARTED = [name for name in explorers() if exploration(name).chart]
+CHARTED = [name for name in explorers() if exploration_of(name).chart]
 NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "explorer-figure.ipynb"
 SCALES = st.builds(
     lambda low, length, turned, log: Scale(*((low + length, low) if turned else (low, low + length)), log=log),
@@ -33,7 +33,7 @@ SCALES = st.builds(
 
 def in_state(name: str, state: dict[str, int]) -> Explore:
     """An explorer whose page was made in this state."""
-    made = exploration(name)
+    made = exploration_of(name)
     return explore(name, **{control.name: control.names[state[control.name]] for control in made.controls})
 
 
@@ -48,10 +48,10 @@ def sorted_marks(marks: list[Seen]) -> list[Seen]:
 
 @pytest.mark.parametrize("name", CHARTED)
 def test_the_page_and_plotly_show_the_same_numbers_words_and_colours_in_every_state(name: str) -> None:
-    chart = exploration(name).chart
+    chart = exploration_of(name).chart
     assert chart
     room = max(abs(end) for scale in (chart.x.scale, chart.y.scale) for end in (scale.low, scale.high))
-    for state in some_states(exploration(name), 25):
+    for state in some_states(exploration_of(name), 25):
         widget = in_state(name, state)
         (page, words), (plotly, plotlys_words) = on_the_page(widget.html, chart.plane), in_plotly(widget.figure)
         caption = BeautifulSoup(widget.html, "html.parser").select(".nd-caption:not([hidden])")
@@ -64,7 +64,7 @@ def test_the_page_and_plotly_show_the_same_numbers_words_and_colours_in_every_st
 
 @pytest.mark.parametrize("name", CHARTED)
 def test_the_axes_of_the_page_and_of_plotly_have_the_same_ticks_at_the_same_places(name: str) -> None:
-    widget, chart = explore(name), exploration(name).chart
+    widget, chart = explore(name), exploration_of(name).chart
     assert chart
     soup, layout = BeautifulSoup(widget.html, "html.parser"), widget.figure.layout
     x = [(text["x"], text.get_text()) for text in soup.select(".nd-chart-x text:not(.nd-chart-title)")]
@@ -85,7 +85,7 @@ def test_the_axes_of_the_page_and_of_plotly_have_the_same_ticks_at_the_same_plac
 
 @pytest.mark.parametrize("name", CHARTED)
 def test_what_moves_is_a_column_that_the_page_binds_and_every_colour_is_a_token_or_fixed(name: str) -> None:
-    made, html = exploration(name), explore(name).html
+    made, html = exploration_of(name), explore(name).html
     figure = import_module(f"needling.widgets.explore.{name}.figure")
     chart = made.chart
     assert chart
@@ -102,7 +102,7 @@ def test_what_moves_is_a_column_that_the_page_binds_and_every_colour_is_a_token_
 
 @pytest.mark.parametrize("name", CHARTED)
 def test_what_illustrates_is_dashed_or_pale_and_what_was_measured_is_solid(name: str) -> None:
-    chart = exploration(name).chart
+    chart = exploration_of(name).chart
     assert chart
     for mark in chart.marks:
         illustrates = "illustrative" in mark.name.lower()
@@ -125,7 +125,7 @@ def test_of_a_cream_without_measurements_no_depth_is_drawn_and_that_is_said() ->
     for cream in ("lmx4", "ametop", "mixed"):
         marks, words = in_plotly(explore("numbing", cream=cream).figure)
         assert {mark.what for mark in marks} == {"rule x", "band"}
-        assert words == [exploration("numbing").strings["chart_unknown"]]
+        assert words == [exploration_of("numbing").strings["chart_unknown"]]
 
 
 def test_plotly_writes_numbers_as_the_page_does() -> None:

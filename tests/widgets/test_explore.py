@@ -12,13 +12,13 @@ import traitlets
 
 from needling import explore
 from needling.course import CourseError, load_facts, load_strings, quantity
-from needling.widgets.explore import exploration, explorers
+from needling.widgets.explore import exploration_of, explorers
 from needling.widgets.explore.depth import DEPTHS_MM
 from needling.widgets.explore.depth.data import AGES, SEXES, ZONES, ZONES_ONE, ZONES_TWO, study_one, study_two
 from needling.widgets.explore.depth.figure import PLANE
 from tests.widgets.explored import across, points_of, shown_by, states_of
 
-EXPLORATION = exploration("depth")
+EXPLORATION = exploration_of("depth")
 WORDS = load_strings("depth")
 STATES = states_of(EXPLORATION)
 at = shown_by(EXPLORATION)

@@ -14,7 +14,7 @@ from needling import explore
 from needling.course import load_strings, number, number_range, quantity
 from needling.models import pen
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import exploration
+from needling.widgets.explore import exploration_of
 from needling.widgets.explore.density import drawing
 from needling.widgets.explore.density.data import (
     BASE,
@@ -28,7 +28,7 @@ from needling.widgets.explore.density.data import (
 from needling.widgets.explore.density.figure import PLANE
 from tests.widgets.explored import lifted, points_of, shown_by
 
-EXPLORATION = exploration("density")
+EXPLORATION = exploration_of("density")
 WIDGET = explore("density")
 WORDS = load_strings("density")
 CONTROLS = {control.name: control for control in EXPLORATION.controls}

@@ -12,13 +12,13 @@ import pytest
 from needling import explore
 from needling.course import load_facts, load_strings, quantity
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import exploration, explorers
+from needling.widgets.explore import exploration_of, explorers
 from needling.widgets.explore.numbing.data import creams
 from needling.widgets.explore.numbing.figure import PLANE
 from needling.widgets.explore.numbing.tables import AREAS_CM2
 from tests.widgets.explored import across, shown_by, states_of
 
-EXPLORATION = exploration("numbing")
+EXPLORATION = exploration_of("numbing")
 WORDS = EXPLORATION.strings
 VALUES = {control.name: control.values for control in EXPLORATION.controls}
 STATES = states_of(EXPLORATION)

@@ -13,13 +13,13 @@ from needling import explore
 from needling.course import CourseError, load_facts, load_strings, quantity
 from needling.models.reaction import redness, swelling
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import exploration
+from needling.widgets.explore import exploration_of
 from needling.widgets.explore.reaction.data import FACTS, NUMBERS, PERIODS, findings, span_h
 from needling.widgets.explore.reaction.figure import PLANE
 from needling.widgets.explore.reaction.picture import flushed_colour, skin_colour
 from tests.widgets.explored import across, points_of, shown_by, states_of
 
-EXPLORATION = exploration("reaction")
+EXPLORATION = exploration_of("reaction")
 WORDS = EXPLORATION.strings
 STATES = states_of(EXPLORATION)
 at = shown_by(EXPLORATION)

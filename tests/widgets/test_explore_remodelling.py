@@ -11,12 +11,12 @@ import pytest
 from needling import explore
 from needling.course import book_folder, load_facts, quantity
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import exploration, explorers
+from needling.widgets.explore import exploration_of, explorers
 from needling.widgets.explore.remodelling.data import FACTS, LANES, LAST_WEEK, gaps, points
 from needling.widgets.explore.remodelling.figure import PLANE
 from tests.widgets.explored import points_of, shown_by, states_of
 
-EXPLORATION = exploration("remodelling")
+EXPLORATION = exploration_of("remodelling")
 WORDS = EXPLORATION.strings
 STATES = states_of(EXPLORATION)
 at = shown_by(EXPLORATION)

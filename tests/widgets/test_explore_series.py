@@ -12,11 +12,11 @@ import pytest
 from needling import explore
 from needling.course import book_folder, load_facts, quantity
 from needling.widgets.base import json_for_html
-from needling.widgets.explore import exploration, explorers
+from needling.widgets.explore import exploration_of, explorers
 from needling.widgets.explore.series.data import FACTS, GOALS, numbers_of_sessions, spacings
 from tests.widgets.explored import shown_by, states_of
 
-EXPLORATION = exploration("series")
+EXPLORATION = exploration_of("series")
 WORDS = EXPLORATION.strings
 STATES = states_of(EXPLORATION)
 at = shown_by(EXPLORATION)

@@ -139,7 +139,7 @@ def explorers() -> Mapping[str, Explorer]:
     return {name: import_module(f"{__name__}.{name}").EXPLORER for name in _names()}
 
 
-def exploration(name: str, **start: str | float) -> Exploration:
+def exploration_of(name: str, **start: str | float) -> Exploration:
     """What an explorer shows, before it becomes a widget.
 
     Raises:
@@ -161,7 +161,7 @@ def explore(name: str, **start: str | float) -> Explore:
     Raises:
         CourseError: if there is no such explorer, control or value.
     """
-    return Explore(exploration(name, **start))
+    return Explore(exploration_of(name, **start))
 
 
 def _facts(call: Call) -> set[str]:
@@ -174,6 +174,6 @@ ACTIVITY = Activity(
     state="state",
     words=words_of("explore", *_names()),
     facts=_facts,
-    accept=lambda call: [exploration(name) for name in call.names],
+    accept=lambda call: [exploration_of(name) for name in call.names],
     examples=tuple(Call("explore", (name,)) for name in _names()),
 )

@@ -24,8 +24,8 @@ from needling.widgets.explore.density.data import (
     start,
     text,
 )
-from needling.widgets.explore.density.figure import chart, moving, tables
-from needling.widgets.explore.density.sentences import ALL, WAY, sentences
+from needling.widgets.explore.density.figure import chart, moving, value_tables
+from needling.widgets.explore.density.sentences import ALL, WAY, sentence_outputs
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.explorer import Explorer
 from needling.widgets.explore.tabulate import Control, Output, tabulate_all
@@ -72,8 +72,8 @@ def _make(words: dict[str, str]) -> Exploration:
         name="density",
         strings=words,
         controls=controls,
-        columns=tabulate_all(controls, sentences(words) | _picture() | moving()),
-        tables=tables(words),
+        columns=tabulate_all(controls, sentence_outputs(words) | _picture() | moving()),
+        tables=value_tables(words),
         chart=chart(words),
         content={
             "holes_in_square_cm": drawing.sheet(drawing.MOST_DRAWN),

@@ -76,7 +76,7 @@ def _at_start(hand: float) -> float:
     return density(hand=hand, **pen_)  # type: ignore[arg-type]
 
 
-def tables(words: dict[str, str]) -> tuple[Table, ...]:
+def value_tables(words: dict[str, str]) -> tuple[Table, ...]:
     """The model's values, one table a question."""
     at_start = start()
     turns, width = int(at_start["turns"]), at_start["width"]

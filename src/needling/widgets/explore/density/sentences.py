@@ -55,7 +55,7 @@ def _meets_at(needles: int, turns: int, width: float, passes: int) -> float:
     return float(f"{speed:.2g}")
 
 
-def sentences(words: dict[str, str]) -> dict[str, Output]:
+def sentence_outputs(words: dict[str, str]) -> dict[str, Output]:
     """Every output that is read, by name."""
     low, high = number_range(BAND)
 

@@ -21,7 +21,7 @@ from needling.widgets.explore.depth.data import (
     study_two,
     text,
 )
-from needling.widgets.explore.depth.figure import chart, moving, tables
+from needling.widgets.explore.depth.figure import chart, moving, value_tables
 from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.explorer import Explorer
 from needling.widgets.explore.tabulate import Control, Output, tabulate_all
@@ -192,7 +192,7 @@ def _make(words: dict[str, str]) -> Exploration:
         strings=words,
         controls=controls,
         columns=tabulate_all(controls, _picture() | _reading(words) | _advice(words) | moving()),
-        tables=tables(words),
+        tables=value_tables(words),
         chart=chart(words),
     )
 

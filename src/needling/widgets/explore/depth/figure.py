@@ -103,7 +103,7 @@ def moving() -> dict[str, Output]:
     }
 
 
-def tables(words: dict[str, str]) -> tuple[Table, ...]:
+def value_tables(words: dict[str, str]) -> tuple[Table, ...]:
     """The measured values, one table a study."""
 
     def zone_name(zone: str) -> str:

@@ -11,7 +11,14 @@ from needling.widgets.explore.explorer import Explorer
 from needling.widgets.explore.numbing import plan
 from needling.widgets.explore.numbing.data import FACTS, NUMBERS, creams, worked_out
 from needling.widgets.explore.numbing.figure import LONGEST_MIN, chart, moving
-from needling.widgets.explore.numbing.tables import AREAS_CM2, dose_text, medicine_text, signs_in_words, tables, written
+from needling.widgets.explore.numbing.tables import (
+    AREAS_CM2,
+    dose_text,
+    medicine_text,
+    signs_in_words,
+    value_tables,
+    written,
+)
 from needling.widgets.explore.tabulate import Control, Output, tabulate_all
 
 #: The last two beyond every label text, to be seen and not planned.
@@ -142,7 +149,7 @@ def _make(words: dict[str, str]) -> Exploration:
         strings=words,
         controls=controls,
         columns=tabulate_all(controls, _sentences(words) | _timer(words) | moving()),
-        tables=tables(words),
+        tables=value_tables(words),
         chart=chart(words),
         content={"timer": {"names": names, "words": {name: words[f"timer_{name}"] for name in _TIMER_WORDS}}},
         more_words=signs_in_words(words),

@@ -41,7 +41,7 @@ def medicine_text(words: dict[str, str], cream: str, area: float) -> str:
     return words[f"medicine_{cream}"].format_map(masses)
 
 
-def tables(words: dict[str, str]) -> tuple[Table, ...]:
+def value_tables(words: dict[str, str]) -> tuple[Table, ...]:
     """Labels, amounts and depths."""
     labelled = [name for name, label in creams().items() if label.most_min]
     read, remembered = depths().read, depths().remembered

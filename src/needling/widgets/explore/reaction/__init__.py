@@ -14,7 +14,7 @@ from needling.widgets.explore.explorer import Explorer
 from needling.widgets.explore.reaction.data import FACTS, NUMBERS, PERIODS, period_at
 from needling.widgets.explore.reaction.figure import chart, moving
 from needling.widgets.explore.reaction.picture import PATCH_STEP, SKIN_TYPES, bar, flushed_colour, skin_colour
-from needling.widgets.explore.reaction.sentences import sentences
+from needling.widgets.explore.reaction.sentences import sentence_outputs
 from needling.widgets.explore.reaction.tables import (
     DEPTHS_MM,
     PASSES,
@@ -23,7 +23,7 @@ from needling.widgets.explore.reaction.tables import (
     passes_text,
     periods,
     plan_in_words,
-    tables,
+    value_tables,
 )
 from needling.widgets.explore.tabulate import Column, Control, tabulate, tabulate_all
 
@@ -73,7 +73,7 @@ def _columns(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, 
         return tabulate(controls, ("hours",), lambda hours: period_at(hours) != name)
 
     return {
-        **sentences(controls, words),
+        **sentence_outputs(controls, words),
         "skin": tabulate(controls, ("skin",), lambda skin: words[f"skin_{skin}"]),
         "depth": tabulate(controls, ("depth",), depth_text),
         "passes": tabulate(controls, ("passes",), lambda passes: passes_text(words, passes)),
@@ -98,7 +98,7 @@ def _make(words: dict[str, str]) -> Exploration:
         strings=words,
         controls=controls,
         columns=_columns(controls, words),
-        tables=tables(words),
+        tables=value_tables(words),
         chart=chart(words),
         content={
             "periods": periods(words),

@@ -7,7 +7,7 @@ from needling.widgets.explore.reaction.data import NUMBERS, findings, span_h, st
 from needling.widgets.explore.tabulate import Column, Control, tabulate
 
 
-def sentences(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, Column]:
+def sentence_outputs(controls: tuple[Control, ...], words: dict[str, str]) -> dict[str, Column]:
     """Each sentence over the controls that it depends on; in braces stand other columns."""
     settled_h, too_long_h = span_h(NUMBERS["settle"])[1], span_h(NUMBERS["too_long"])[1]
     always_h, end_h = span_h(NUMBERS["open_rule"])

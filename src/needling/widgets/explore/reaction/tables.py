@@ -58,7 +58,7 @@ def calls(words: dict[str, str]) -> list[dict[str, Any]]:
     return [{"name": name, "who": words[f"call_{name}"], "signs": _listed(words, f"call_{name}_")} for name in _CALLS]
 
 
-def tables(words: dict[str, str]) -> tuple[Table, ...]:
+def value_tables(words: dict[str, str]) -> tuple[Table, ...]:
     """The values, drawn and sourced."""
 
     def both(depth: float, hours: float) -> str:

@@ -18,7 +18,7 @@ from needling.widgets.explore.remodelling.data import (
     weeks_of,
     worked_out,
 )
-from needling.widgets.explore.remodelling.figure import chart, moving, tables
+from needling.widgets.explore.remodelling.figure import chart, moving, value_tables
 from needling.widgets.explore.tabulate import Column, Control, tabulate, tabulate_all
 
 #: Drawing units: a week's width, and the height of a session's row.
@@ -110,7 +110,7 @@ def _make(words: dict[str, str]) -> Exploration:
         strings=words,
         controls=controls,
         columns=_columns(controls, words),
-        tables=tables(words),
+        tables=value_tables(words),
         chart=chart(words),
         content={"drawing": _drawing()},
     )

@@ -98,7 +98,7 @@ def moving() -> dict[str, Output]:
     }
 
 
-def tables(words: dict[str, str]) -> tuple[Table, ...]:
+def value_tables(words: dict[str, str]) -> tuple[Table, ...]:
     """The phases, and what was measured when; nothing of the illustrative curve."""
     names = ("inflammation", "proliferation", "remodelling")
     by_time = sorted(points(), key=lambda point: (point.week, LANES.index(point.lane)))

@@ -20,8 +20,8 @@ from needling.widgets.explore.series.data import (
     numbers_of_sessions,
     review_after,
     spacings,
-    tables,
     too_many,
+    value_tables,
     weeks_text,
     with_note,
 )
@@ -116,7 +116,7 @@ def _make(strings: dict[str, str]) -> Exploration:
         strings=words,
         controls=controls,
         columns=_columns(controls, words),
-        tables=tables(words),
+        tables=value_tables(words),
         content={
             "drawing": _drawing(words),
             "first": FIRST_DATE,

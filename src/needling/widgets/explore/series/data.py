@@ -122,7 +122,7 @@ def weeks_text(number: int, words: dict[str, str]) -> str:
     return plural(words, "weeks", number)
 
 
-def tables(words: dict[str, str]) -> tuple[Table, ...]:
+def value_tables(words: dict[str, str]) -> tuple[Table, ...]:
     """What the studies used, and the days of every plan."""
 
     def days(sessions: int, spacing: int) -> str:
