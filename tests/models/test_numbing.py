@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needling.course import quantity
+from needling.course import CourseError, quantity
+from needling.course.facts import number, number_range
 from needling.models.numbing import (
     area_covered_cm2,
     area_max_cm2,
@@ -22,7 +23,7 @@ from needling.models.numbing import (
     medicine_mg,
     time_on_skin,
 )
-from needling.widgets.explore.numbing.data import creams, depths, minutes, number, small_area_cm2, span
+from needling.widgets.explore.numbing.data import creams, depths, minutes, small_area_cm2
 
 areas = st.floats(0, 2000)
 doses = st.floats(0.01, 10)
@@ -39,10 +40,10 @@ def test_a_face_at_the_dose_of_emla_comes_to_thirty_grams() -> None:
 
 
 def test_a_face_at_the_dose_of_lmx4_comes_to_its_own_face_dose() -> None:
-    dose = tuple(label_dose_g(area_cm2=200, dose_g_per_10_cm2=one) for one in span("H2.dose-per-area"))
-    assert dose == span("H2.face-dose") == span("H20.lmx4-dose") == (30, 40)
+    dose = tuple(label_dose_g(area_cm2=200, dose_g_per_10_cm2=one) for one in number_range("H2.dose-per-area"))
+    assert dose == number_range("H2.face-dose") == number_range("H20.lmx4-dose") == (30, 40)
     lidocaine = tuple(medicine_mg(dose_g=one, strength_mg_per_g=number("H2.lidocaine")) for one in dose)
-    assert lidocaine == span("H20.lmx4-lidocaine") == (1200, 1600)
+    assert lidocaine == number_range("H20.lmx4-lidocaine") == (1200, 1600)
 
 
 def test_the_most_ametop_covers_less_than_a_face() -> None:
@@ -74,9 +75,9 @@ def test_the_depths_are_those_of_the_facts() -> None:
 
 
 def test_a_number_that_is_no_time_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"H1\.single-dose: should be in min or h, not 2"):
+    with pytest.raises(CourseError, match=r"H1\.single-dose should be in min, h, days, weeks, not "):
         minutes("H1.single-dose")
-    with pytest.raises(ValueError, match=r"H1\.time: should be one number"):
+    with pytest.raises(CourseError, match=r"H1\.time should be one number, not "):
         number("H1.time")
     assert quantity("H1.time").unit == "h"
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needling.course import quantity
+from needling.course.facts import number, number_range
 from needling.models import pen
-from needling.widgets.explore.density.data import ends, number
 
 #: Numbers of any size a pen, a hand or a needle may have.
 sizes = st.floats(0.01, 1_000)
@@ -25,8 +25,8 @@ def test_the_strikes_of_the_pens_in_fact_o1_are_worked_out() -> None:
     assert pen.strikes_per_s(needles=11, strokes_per_s=90) == number("O1.dermapen-2012-strikes") == 990
     assert pen.strikes_per_s(needles=12, strokes_per_s=100) == number("O1.example-pen-strikes") == 1_200
     needles = number("O1.exceed-needles")
-    strikes = [pen.strikes_per_s(needles=needles, strokes_per_s=f) for f in ends("O1.exceed-strokes")]
-    assert tuple(strikes) == ends("O1.exceed-strikes")
+    strikes = [pen.strikes_per_s(needles=needles, strokes_per_s=f) for f in number_range("O1.exceed-strokes")]
+    assert tuple(strikes) == number_range("O1.exceed-strikes")
     turning = pen.strokes_per_s(turns_per_minute=number("O2.motor-speed"))
     strikes_of_14 = pen.strikes_per_s(needles=number("O1.skinpen-needles"), strokes_per_s=turning)
     assert round(strikes_of_14) == number("O1.skinpen-strikes-about")
@@ -42,7 +42,7 @@ def test_the_example_pen_makes_the_density_of_fact_o6() -> None:
 
 
 def test_one_pass_meets_the_middle_of_the_band_at_the_hand_speed_of_fact_o6() -> None:
-    middle = sum(ends("O6.freier-target")) / 2
+    middle = sum(number_range("O6.freier-target")) / 2
     only_pen = {name: EXAMPLE[name] for name in EXAMPLE if name != "hand_speed_cm_per_s"}
     speed = pen.hand_speed_for_cm_per_s(punctures_per_cm2=middle, **only_pen)
     assert round(speed, 1) == number("O6.hand-speed-for-target-about") == 4.4
