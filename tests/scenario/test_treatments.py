@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from needling.scenario.clients import load_clients
 from needling.scenario.graph import VERDICTS, State, Verdict
 from needling.scenario.paths import NONE, replay, worse
-from needling.scenario.treatments import BLOCKING, OUTCOMES, load_clients, load_steps
+from needling.scenario.treatments import BLOCKING, OUTCOMES, load_steps
 from needling.widgets.treatment.graph import END, Treatment, treatments
 from tests.conftest import OwnBook
 from tests.scenario.decisions import Decision, decisions

@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup
 from needling import treatment
 from needling.course import CourseError, load_strings, with_numbers
 from needling.models.patch import decide
-from needling.scenario.treatments import ChoiceStep, load_clients, load_steps
+from needling.scenario.clients import load_clients
+from needling.scenario.treatments import ChoiceStep, load_steps
 from needling.widgets.base import said_once
 from needling.widgets.treatment import outcomes, page
 from needling.widgets.treatment.feedback import shown

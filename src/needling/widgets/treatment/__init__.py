@@ -11,16 +11,8 @@ from needling.course import load_objectives, load_strings
 from needling.course.catalogues import Translatable
 from needling.course.chapters import Call
 from needling.course.content_hash import content_hash
-from needling.scenario.treatments import (
-    Client,
-    Steps,
-    has_treatments,
-    load_clients,
-    load_steps,
-    steps_file,
-    treatment_facts,
-    treatment_files,
-)
+from needling.scenario.clients import Client, load_clients, treatment_facts, treatment_files
+from needling.scenario.treatments import Steps, has_treatments, load_steps, steps_file
 from needling.widgets.activity import Activity, Schema, data_files, words_of
 from needling.widgets.base import Widget, fill
 from needling.widgets.treatment.drawing import shapes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from needling.scenario.clients import Client, flags_of, load_clients
 from needling.scenario.graph import Choice, Consequence, Graph, State, Transition
-from needling.scenario.treatments import ChoiceStep, Client, Steps, flags_of, load_clients, load_steps
+from needling.scenario.treatments import ChoiceStep, Steps, load_steps
 from needling.widgets.treatment import feedback
 from needling.widgets.treatment.feedback import Context, Scene
 from needling.widgets.treatment.steps import ASKED, Stop, stops

@@ -11,6 +11,7 @@ from needling.course.inline_markup import FACT
 from needling.course.loading import CourseError, shown
 from needling.course.plan import load_objectives
 from needling.course.text import texts_of
+from needling.scenario.clients import Client, load_clients
 from needling.scenario.graph import Graph
 from needling.scenario.paths import MOST_SITUATIONS, TooLargeError, explore
 from needling.scenario.proof import circle, flaws
@@ -18,11 +19,9 @@ from needling.scenario.treatments import (
     DECISIONS,
     OUTCOMES,
     ChoiceStep,
-    Client,
     Judgement,
     ModelStep,
     Steps,
-    load_clients,
     load_steps,
     steps_file,
 )

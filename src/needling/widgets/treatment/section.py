@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from needling.models.patch import Patch, Spread, decide
 from needling.models.reaction import Level, first_redness, level
 from needling.models.skin_colour import Hue
-from needling.scenario.treatments import DARK_FROM_TYPE
+from needling.scenario.clients import DARK_FROM_TYPE
 
 #: The trainer's steps for a level of the reaction: redness, how it lies, warmth and swelling, what the client says.
 _STEPS: dict[Level, tuple[int, Spread, int, str]] = {

@@ -8,7 +8,8 @@ from functools import partial
 
 from needling.course import load_strings, number, quantity
 from needling.models.numbing import label_dose_g
-from needling.scenario.treatments import ChoiceStep, Client, Judgement, ModelStep, Option, Step, Steps, Zone
+from needling.scenario.clients import Client, Zone
+from needling.scenario.treatments import ChoiceStep, Judgement, ModelStep, Option, Step, Steps
 from needling.widgets.treatment import outcomes
 from needling.widgets.treatment.drawing import drawing
 from needling.widgets.treatment.feedback import Choice, Context, Feedback, Scene, feedback, filled, measure, shown
