@@ -32,7 +32,8 @@ def main() -> int:
         )
     for reading in readings():
         print(f"{reading.page}: {reading}")
-    print(*translation_table(), sep="\n")
+    for line in translation_table():
+        print(line)
     for code in catalogue_languages():
         for reading in translated_readings(code):
             print(f"{code}, {reading.page}: {reading}")
