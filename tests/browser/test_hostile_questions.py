@@ -14,6 +14,7 @@ from needling.questions import Question
 from needling.questions.kinds.match import Match
 from needling.questions.kinds.order import Order
 from needling.widgets.quiz import page as quiz_html
+from tests.browser.device import hydrated
 from tests.browser.questions import PLAIN, RECORDS, WORDS, answer, box, check, made, put, wrong
 from tests.questions.banks import SAID
 
@@ -106,7 +107,7 @@ def calm(browser, bare) -> Iterator[tuple[list[str], list[str]]]:
     context = browser.new_context()
     page, questions = context.new_page(), _questions("plain")
     page.goto(bare(quiz_html(questions)))
-    before = _shape(page)
+    before = _shape(hydrated(page))
     _answer_all(page, questions)
     yield before, _shape(page)
     context.close()
