@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ def say(text: str) -> Callable[[Any], None]:
 
 def do(code: str, **more: Any) -> Callable[[Any], None]:
     """Add code at the end of a notebook."""
+    more.setdefault("metadata", {"tags": ["remove-input"]})
     return lambda notebook: notebook.cells.append(nbf.new_code_cell(code, **more))
 
 
@@ -37,7 +39,10 @@ CELL_SLIPS = {
     "unknown question left out": (do('quiz("sing-1", without="sing-98")'), f"{BANK}: there is no question 'sing-98'."),
     "stray output": (do("1", outputs=[nbf.new_output("stream", text="1")]), "holds an output. Run 'make tidy'."),
     "run number": (do("1", execution_count=3), "holds a run number. Run 'make tidy'."),
-    "kept output that is missing": (do("1", metadata={"tags": [KEEPS_OUTPUT]}), f"is tagged {KEEPS_OUTPUT} but holds"),
+    "kept output that is missing": (
+        do("1", metadata={"tags": ["remove-input", KEEPS_OUTPUT]}),
+        f"is tagged {KEEPS_OUTPUT} but holds",
+    ),
     "not Python": (do("quiz("), "is not Python ("),
     "figure without alt": (say("![ ](../figures/throat.svg)"), "figure '../figures/throat.svg' has no alt"),
     "figure that is not there": (say("![A hand.](../figures/hand.svg)"), "there is no figure '../figures/hand.svg'."),
@@ -53,7 +58,8 @@ def test_a_slip_in_a_cell_is_told_in_one_sentence(
         slip(notebook)
         number = len(notebook.cells)
     (told,) = small_book.problems()
-    assert told.startswith(f"{CHAPTER}, cell {number}: {sentence}")
+    # A text says its line; a code cell is one line.
+    assert re.match(rf"{re.escape(CHAPTER)}, cell {number}(, line 1)?: {re.escape(sentence)}", told), told
     assert "\n" not in told
 
 
@@ -81,7 +87,7 @@ def test_a_number_typed_in_a_chapter_is_told_with_both_ways_out(small_book: OwnB
         say(f"At first {number} at most.")(notebook)
         place = len(notebook.cells)
     assert small_book.problems() == [
-        f"{CHAPTER}, cell {place}: '{number}' is typed. A number comes from a fact, {{fact}}`…`; "
+        f"{CHAPTER}, cell {place}, line 1: '{number}' is typed. A number comes from a fact, {{fact}}`…`; "
         f"one that only belongs to a case or to every day stands as {{given}}`{number}`."
     ]
 
@@ -89,7 +95,7 @@ def test_a_number_typed_in_a_chapter_is_told_with_both_ways_out(small_book: OwnB
 def test_a_number_typed_on_a_markdown_page_is_told(small_book: OwnBook) -> None:
     small_book.append("book/index.md", "\nUp to 1.5 mm.\n")
     (told,) = small_book.problems()
-    assert told.startswith("book/index.md: '1.5 mm' is typed. A number comes from a fact")
+    assert told.startswith("book/index.md, line 3: '1.5 mm' is typed. A number comes from a fact")
 
 
 FINE = [
@@ -169,9 +175,110 @@ def test_a_chapter_without_a_bank_is_told_without_a_traceback(own_book: OwnBook)
 
 def test_an_unknown_fact_on_a_markdown_page_is_told(small_book: OwnBook) -> None:
     small_book.append("book/index.md", "\nUp to {fact}`Z99`.\n")
-    assert small_book.problems() == ["book/index.md: book/data/facts: there is no fact 'Z99'."]
+    assert small_book.problems() == ["book/index.md, line 3: book/data/facts: there is no fact 'Z99'."]
 
 
 def test_a_markdown_page_that_is_not_utf_8_is_told(small_book: OwnBook) -> None:
     (small_book.folder / "index.md").write_bytes("# Hälsa\n".encode("latin-1"))
     assert small_book.problems() == ["book/index.md: is not UTF-8 text. Save it as UTF-8."]
+
+
+SHAPES: dict[str, tuple[str, int, str]] = {
+    "a role without its ticks": ("Use {fact} H1.time here.", 1, "'{fact}' stands without its ticks. Write {fact}`…`"),
+    "a role that there is not": ("Use {term}`skin`.", 1, "there is no role '{term}'. There are {basis}, {fact}, "),
+    "a box that is not closed": (":::{admonition} Stop\n:class: safety\n\nNever.", 1, "a box is not closed. Close it with :::"),
+    "a box that there is not": (":::{warning} Stop\n:::", 1, "there is no box 'warning'. There are admonition, "),
+    "colons without a box": ("One.\n\n:::danger\nStop\n:::", 3, "':::danger' names no box."),
+    "a box without a class": (":::{admonition} Stop\n\nNever.\n:::", 1, "a box does not say what it means. Write :class:"),
+    "a class that there is not": (
+        ":::{admonition} Stop\n:class: danger\n\nNever.\n:::", 1, "there is no class 'danger' of a box. There are safety, "
+    ),
+    "a box without a title": (":::{admonition}\n:class: law\n\nNever.\n:::", 1, "a box has no title."),
+    "bold by HTML": ("Never <b>press</b>.", 1, "holds <b>."),
+    "a script": ("Text.\n\n<script>alert(1)</script>", 3, "holds <script>."),
+    "a picture by HTML": ("See <img src=x>.", 1, "holds <img>."),
+    "a comment of HTML": ("<!-- later -->", 1, "holds a comment of HTML."),
+    "HTML in a box": (":::{admonition} Stop\n:class: law\n\nNo <i>one</i>.\n:::", 4, "holds <i>."),
+    "a second title": ("# Again", 1, "a second title, '# …'. A page has one"),
+    "a link to a page that is not there": ("One.\nSee [it](dance.ipynb).", 2, "a link leads to 'dance.ipynb', but"),
+    "a link to a heading that is not there": ("[it](sing.ipynb#dance)", 1, "a link leads to '#dance', but sing.ipynb"),
+    "a link to what is no page": ("[it](../figures/throat.svg)", 1, "a link leads to '../figures/throat.svg', which is no page."),
+    "a table without its rule": ("| Ask | Why |\n| Fever | No |", 1, "a table without its rule."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "sentence"), SHAPES.values(), ids=SHAPES)
+def test_a_slip_in_the_form_of_a_text_is_told_with_its_line(
+    small_book: OwnBook, text: str, line: int, sentence: str
+) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        say(text)(notebook)
+        number = len(notebook.cells)
+    told = small_book.problems()
+    assert told[0].startswith(f"{CHAPTER}, cell {number}, line {line}: {sentence}"), told
+
+
+WELL_FORMED = [
+    ":::{admonition} Never on broken skin\n:class: safety\n\nStop {fact}`I2`.\n\n- one\n:::",
+    "::::{container} nd-hero\n:::{reveal} Show it\nThe *answer*.\n:::\n::::",
+    "[Breathe](sing.ipynb#breathe-before-you-sing) and [out](https://example.org/a#b).",
+    "| Ask | Why |\n|---|---|\n| Fever | No |",
+    "```python\n<b>code</b>\n```",
+    "5 < 7 and a > b.",
+]
+
+
+@pytest.mark.parametrize("text", WELL_FORMED)
+def test_a_text_in_good_form_is_let_be(small_book: OwnBook, text: str) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        say(text)(notebook)
+    assert small_book.problems() == []
+
+
+def _head(text: str) -> Callable[[Any], None]:
+    return lambda notebook: notebook.cells[0].update(source=text)
+
+
+HEADS = {
+    "of another chapter": (_head("# Sing\n\n:::{chapter} dance\n:::"), "has the head of 'dance', ':::{chapter} dance'. This"),
+    "none": (_head("# Sing"), "has no head. Write ':::{chapter} sing' and ':::' below its title."),
+    "twice": (_head("# Sing\n\n:::{chapter} sing\n:::\n\n:::{chapter} sing\n:::"), "has its head twice."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("slip", "sentence"), HEADS.values(), ids=HEADS)
+def test_the_head_belongs_to_the_file(small_book: OwnBook, slip: Callable[[Any], None], sentence: str) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        slip(notebook)
+    assert small_book.problems()[0].startswith(f"{CHAPTER}: {sentence}")
+
+
+def test_a_page_without_a_title_is_told(small_book: OwnBook) -> None:
+    (small_book.folder / "index.md").write_text("Begin.\n", encoding="utf-8")
+    assert small_book.problems() == ["book/index.md: has no title. Begin it with '# '."]
+
+
+TAGS = {
+    "a quiz that shows its code": ('quiz("sing-1")', [], "shows its code to readers. Give the cell the tag 'remove-input'."),
+    "an import that is seen": ("from needling import quiz", [], "is seen by readers. Give the cell the tag 'remove-cell'."),
+    "a quiz that is taken out": ('quiz("sing-1")', ["remove-cell"], "what it shows is taken out with the cell."),
+    "a verb that there is not": ('quizz("sing-1")', ["remove-input"], "there is no 'quizz(…)'. There are "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "tags", "sentence"), TAGS.values(), ids=TAGS)
+def test_a_cell_carries_its_tags_by_what_is_in_it(
+    small_book: OwnBook, code: str, tags: list[str], sentence: str
+) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        do(code, metadata={"tags": tags})(notebook)
+        number = len(notebook.cells)
+    assert small_book.problems()[0].startswith(f"{CHAPTER}, cell {number}: {sentence}")
+
+
+def test_all_slips_of_a_file_are_told_at_once_in_its_order(small_book: OwnBook) -> None:
+    with small_book.notebook(CHAPTER) as notebook:
+        say("One <b>bold</b>.\nUp to {fact}`Z99`.\n1.5 mm deep.")(notebook)
+        number = len(notebook.cells)
+    told = small_book.problems()
+    assert [one.partition(": ")[0] for one in told] == [f"{CHAPTER}, cell {number}, line {line}" for line in (1, 2, 3)]

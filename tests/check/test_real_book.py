@@ -69,10 +69,13 @@ def test_the_check_ends_well_for_the_book() -> None:
 
 
 def test_the_check_fails_with_the_sentence_for_a_broken_book(own_book: OwnBook) -> None:
-    own_book.append("book/index.md", "\nUp to {fact}`Z99`.\n")
+    line = own_book.append("book/index.md", "\nUp to {fact}`Z99`.\n") + 1
     done = check()
     assert done.returncode == 1
-    assert done.stdout.splitlines() == ["book/index.md: book/data/facts: there is no fact 'Z99'.", "1 to mend."]
+    assert done.stdout.splitlines() == [
+        f"book/index.md, line {line}: book/data/facts: there is no fact 'Z99'.",
+        "1 to mend.",
+    ]
     assert done.stderr == ""
 
 

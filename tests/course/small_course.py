@@ -128,5 +128,7 @@ def small_course(top: Path) -> Path:
     (book / "figures" / "throat.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     (book / "perform").mkdir()
     texts = [nbf.new_markdown_cell(f"## {heading}") for heading in HEADINGS]
-    nbformat.write(nbf.new_notebook(cells=[nbf.new_markdown_cell("# Sing"), *texts]), top / CHAPTER)
+    nbformat.write(
+        nbf.new_notebook(cells=[nbf.new_markdown_cell("# Sing\n\n:::{chapter} sing\n:::"), *texts]), top / CHAPTER
+    )
     return book
