@@ -69,9 +69,9 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
         lambda c: c[2]["answer"].update(value=[5, 1]),
         "sing-3: answer: the range runs backward",
     ),
-    "slip that counts as right": (
+    "distractor that counts as right": (
         lambda c: c[2]["distractors"][1].update(value=12.5),
-        "sing-3: slip 2 (12.5) lies within what counts as right.",
+        "sing-3: distractor 2 (12.5) lies within what counts as right.",
     ),
 }
 BANK_SLIPS: dict[str, tuple[Change, str]] = {

@@ -132,9 +132,9 @@ KIND_SLIPS: dict[str, tuple[Change, str]] = {
         drop(SPOT, "phrases", 2, "feedback"),
         "sing-6: phrase 3 has no `feedback`. Every phrase",
     ),
-    "slip without feedback": (
+    "distractor without feedback": (
         drop(NUMBER, "distractors", 1, "feedback"),
-        "sing-3: slip 2 has no `feedback`. Every slip says",
+        "sing-3: distractor 2 has no `feedback`. Every distra",
     ),
     "answer without feedback": (drop(NUMBER, "answer", "feedback"), "sing-3: answer feedback: Field required."),
     "single with two right": (
@@ -165,8 +165,8 @@ KIND_SLIPS: dict[str, tuple[Change, str]] = {
         "sing-3: answer tolerance: Input should be greater",
     ),
     "no tolerance": (drop(NUMBER, "answer", "tolerance"), "sing-3: answer tolerance: Field required."),
-    "no slip": (put(NUMBER, slips=[]), "sing-3: slips: List should have at least 1 item"),
-    "five slips": (first(NUMBER, "distractors", 5), "sing-3: slips: List should have at most 4 items"),
+    "no distractor": (put(NUMBER, distractors=[]), "sing-3: distractors: List should have at least 1 item"),
+    "five distractors": (first(NUMBER, "distractors", 5), "sing-3: distractors: List should have at most 4 items"),
     "two steps": (first(ORDER, "steps", 2), "sing-4: steps: List should have at least 3 items"),
     "eight steps": (first(ORDER, "steps", 8), "sing-4: steps: List should have at most 7 items"),
     "two pairs": (first(MATCH, "pairs", 2), "sing-5: pairs: List should have at least 3 items"),
