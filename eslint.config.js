@@ -17,9 +17,4 @@ export default [
   { files: ["tools/**/*.js", "*.config.js"], languageOptions: { globals: globals.node } },
   // What Node and a browser both have.
   { files: ["tests/node/**/*.js"], languageOptions: { globals: globals["shared-node-browser"] } },
-  {
-    // A function fits on a screen.
-    files: ["src/needling/{scenario,widgets/case,widgets/treatment}/**/*.js", "src/needling/widgets/shared/*.js"],
-    rules: { "max-lines-per-function": ["error", { max: 60, skipComments: true, skipBlankLines: true }] },
-  },
 ];

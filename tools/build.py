@@ -56,6 +56,7 @@ def build(code: str = SOURCE_LANGUAGE) -> bool:
     _forget_pages_of_older_code(folder / "aside")
     _say("Building the book …")
     # Processes of their own: Sphinx changes much that is global, modules change, and a server builds many times.
+    # The second decides: what the first could not execute, it executes itself and says why it fails.
     steps = [
         ["notebook_cache.py", str(folder / "executed")],
         ["sphinx_pass.py", "html", str(folder / "aside"), str(folder / "executed")],

@@ -19,12 +19,12 @@ def main(dev: bool) -> None:
     python = find_python()
     if not (VENV / "bin" / "pip").exists():
         shutil.rmtree(str(VENV), ignore_errors=True)  # Half of one, from an attempt that failed.
-        "Making a virtual environment in .venv …"
+        say("Making a virtual environment in .venv …")
         run(
             [python, "-m", "venv", str(VENV)],
             "Python cannot make virtual environments here. On Debian or Ubuntu: apt-get install python3-venv",
         )
-    "Installing what the %s (pinned; a few minutes the first time) …" % ("tests need" if dev else "book needs")
+    say("Installing what the %s (pinned; a few minutes the first time) …" % ("tests need" if dev else "book needs"))
     packages = "requirements-dev.txt" if dev else "requirements.txt"
     run(
         [
@@ -40,7 +40,7 @@ def main(dev: bool) -> None:
         "Packages could not be installed from %s. Is there a network? The lines above say which." % packages,
     )
     if dev:
-        "Installing the tools that check the front end …"
+        say("Installing the tools that check the front end …")
         run(
             [
                 str(VENV / "bin" / "python"),
@@ -52,7 +52,7 @@ def main(dev: bool) -> None:
     (VENV / ".ready").touch()
     if dev:
         (VENV / ".ready-dev").touch()
-    "Ready."
+    say("Ready.")
 
 
 def find_python() -> str:

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 
 from needling import trainer
 from needling.course import CourseError
+from needling.course.text import texts_of
 from needling.widgets.activity import activities
 from needling.widgets.shared import patch_words
 from needling.widgets.trainer import page
@@ -256,7 +257,10 @@ def test_a_fact_behind_a_photograph_is_one_of_the_trainers(own_book: OwnBook) ->
     assert other in all_facts()
 
 
-def test_what_readers_read_of_a_photograph_is_told_with_its_place(own_book: OwnBook) -> None:
+def test_what_readers_read_of_a_photograph_can_be_translated(own_book: OwnBook) -> None:
     put(own_book.folder, record())
-    told_ = dict(activities()["trainer"].texts())
-    assert told_ == {f"{WHERE}, photo-1: {name}": RECORD[name] for name in ("shows", "told", "feedback")}
+    (one,) = activities()["trainer"].translatables()
+    assert {place: text.source for place, text in texts_of(one.record)} == {
+        name: RECORD[name] for name in ("shows", "told", "feedback")
+    }
+    assert (one.domain, one.item) == ("photographs", "photo-1")

@@ -7,19 +7,17 @@
  * @property {string[] | null} path what was chosen on the way; null where the address says no path
  */
 
-/** What names a scenario in an address with a path. @type {Record<string, string>} */
-const NAMES = { case: "case", treatment: "client" };
-
 /** What an address asks for; null where it is about no scenario of this activity. Nothing of it is checked here.
- * @param {string} activity @param {string} hash @returns {Address | null} */
-export function parseAddress(activity, hash) {
+ * @param {string} activity @param {string} named what the activity calls its scenarios in addresses @param {string} hash
+ * @returns {Address | null} */
+export function parseAddress(activity, named, hash) {
   if (hash.startsWith(`#${activity}-`)) return { activity, id: hash.slice(activity.length + 2), path: null };
   if (!hash.startsWith(`#${activity}?`)) return null;
   const fields = new URLSearchParams(hash.slice(activity.length + 2));
   const words = fields.get("path") ?? "";
-  return { activity, id: fields.get(NAMES[activity]) ?? "", path: words ? words.split(".") : [] };
+  return { activity, id: fields.get(named) ?? "", path: words ? words.split(".") : [] };
 }
 
-/** The address of a scenario. Ids need no encoding. @param {Address} address */
-export const formatAddress = ({ activity, id, path }) =>
-  path ? `#${activity}?${NAMES[activity]}=${id}&path=${path.join(".")}` : `#${activity}-${id}`;
+/** The address of a scenario. Ids need no encoding. @param {Address} address @param {string} named */
+export const formatAddress = ({ activity, id, path }, named) =>
+  path ? `#${activity}?${named}=${id}&path=${path.join(".")}` : `#${activity}-${id}`;

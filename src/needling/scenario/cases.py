@@ -1,4 +1,4 @@
-"""Branching cases: ``book/data/cases/<id>.yml``, one file a case. What makes one fit to be played: ``case_rules``."""
+"""Branching cases: ``book/data/cases/<id>.yml``, one file a case. What makes one fit to be played: ``widgets/case/rules.py``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything in the course's data that a reader can read, as messages for catalogues; pages are Sphinx's (``pages.py``)."""
+"""Everything in the course's data that a reader can read, as messages; pages: ``sphinx/translated.py``."""
 
 from __future__ import annotations
 

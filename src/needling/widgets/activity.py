@@ -10,12 +10,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from needling.course import book_folder
+from needling.course import CourseError, book_folder
 from needling.course.catalogues import Translatable
 from needling.course.chapters import Call
 from needling.course.strings import string_files
 
 _FOLDER = Path(__file__).parent
+#: What activities share; no activity itself.
+SHARED = "shared"
 
 
 def _none(*_: Any) -> tuple[()]:
@@ -90,13 +92,44 @@ def words_of(*groups: str) -> Callable[[], Mapping[str, Path]]:
 
 @cache
 def activities() -> dict[str, Activity]:
-    """Every activity by name, by the alphabet: the folders here whose package has an ``ACTIVITY``."""
-    found = {}
-    for module in sorted(pkgutil.iter_modules([str(_FOLDER)]), key=lambda module: module.name):
-        activity = getattr(import_module(f"needling.widgets.{module.name}"), "ACTIVITY", None) if module.ispkg else None
-        if activity is not None:
-            found[activity.name] = activity
-    return found
+    """Every activity by name, by the alphabet: the packages here that hold a widget or a table.
+
+    Raises:
+        CourseError: for the first that cannot be loaded or lacks a part.
+    """
+    names = sorted(
+        module.name for module in pkgutil.iter_modules([str(_FOLDER)]) if module.ispkg and module.name != SHARED
+    )
+    return {name: _loaded(name) for name in names}
+
+
+def _loaded(name: str) -> Activity:
+    where = f"src/needling/widgets/{name}"
+    try:
+        activity = getattr(import_module(f"needling.widgets.{name}"), "ACTIVITY", None)
+    except (ImportError, SyntaxError, TypeError) as error:
+        raise CourseError(f"{where}: cannot be loaded ({error}).") from None
+    if not isinstance(activity, Activity):
+        raise CourseError(
+            f'{where}/__init__.py: declares no activity. Write ACTIVITY = Activity(name="{name}", …) at its end.'
+        )
+    lacking = _lacking(activity, name)
+    if lacking:
+        raise CourseError(f"{where}: {lacking}.")
+    return activity
+
+
+def _lacking(activity: Activity, name: str) -> str:
+    """What an activity lacks; empty when all its parts are there."""
+    if activity.name != name:
+        return f"its ACTIVITY is called '{activity.name}'. Folder, verb and name are the same"
+    if not (activity.folder / f"{name}.html").is_file() and not any(activity.folder.glob("*/*.html")):
+        return f"has no {name}.html, which a page shows before any script runs"
+    if activity.state and not (activity.folder / f"{name}.js").is_file():
+        return f"has no {name}.js, but its state '{activity.state}' is filled by the reader"
+    if not activity.examples:
+        return "its ACTIVITY has no examples; tests and authors need one"
+    return ""
 
 
 def known(calls: Iterable[Call]) -> Iterator[tuple[Activity, Call]]:

@@ -14,9 +14,12 @@ const READ = [
   ["treatment", "#treatment-disinfect", { id: "disinfect", path: null }],
 ];
 
+/** What each activity calls its scenarios. */
+const NAMED = { case: "case", treatment: "client" };
+
 for (const [activity, hash, address] of READ) {
   test(`${hash} is read`, () => {
-    assert.deepEqual(parseAddress(activity, hash), { activity, ...address });
+    assert.deepEqual(parseAddress(activity, NAMED[activity], hash), { activity, ...address });
   });
 }
 
@@ -29,7 +32,7 @@ for (const [activity, hash] of [
   ["treatment", "#treatments"],
 ]) {
   test(`“${hash}” is no address of a ${activity}`, () => {
-    assert.equal(parseAddress(activity, hash), null);
+    assert.equal(parseAddress(activity, NAMED[activity], hash), null);
   });
 }
 
@@ -38,7 +41,10 @@ for (const address of [
   { activity: "treatment", id: "elin", path: [] },
   { activity: "treatment", id: "elin", path: ["health~look", "treat", "none"] },
 ]) {
-  test(`what is written is read again: ${formatAddress(address)}`, () => {
-    assert.deepEqual(parseAddress(address.activity, formatAddress(address)), address);
+  test(`what is written is read again: ${formatAddress(address, NAMED[address.activity])}`, () => {
+    assert.deepEqual(
+      parseAddress(address.activity, NAMED[address.activity], formatAddress(address, NAMED[address.activity])),
+      address,
+    );
   });
 }

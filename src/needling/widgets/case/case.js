@@ -86,7 +86,7 @@ function hydrate(root, model) {
   };
   // Whoever follows a link to a case wants to work it.
   const linked = () => {
-    if (parseAddress("case", location.hash)?.id === id && play.hidden) open(true);
+    if (parseAddress("case", "case", location.hash)?.id === id && play.hidden) open(true);
   };
   close();
   addEventListener("hashchange", linked);

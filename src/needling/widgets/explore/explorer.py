@@ -31,16 +31,6 @@ class Explorer:
     numbers: Mapping[str, str] = field(default_factory=dict)
     worked_out: Callable[[dict[str, str]], Mapping[str, str]] = lambda _strings: {}
 
-    @property
-    def folder(self) -> Path:
-        """Where its files are."""
-        return _HERE / self.name
-
-    @property
-    def has_extra(self) -> bool:
-        """Whether it has a script of its own."""
-        return (self.folder / f"{self.name}.js").is_file()
-
     def load_strings(self) -> dict[str, str]:
         """Its texts, with the numbers that stand in the facts.
 

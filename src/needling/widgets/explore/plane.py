@@ -121,10 +121,6 @@ class Plane:
         """The value of a place from the left, ``12.5%``."""
         return self.x.value(float(place.removesuffix("%")) / 100)
 
-    def y_of(self, place: str) -> float:
-        """The value of a place from the top."""
-        return self.y.value(1 - float(place.removesuffix("%")) / 100)
-
 
 def shift_of(transform: str) -> float:
     """How far up ``translate_y`` moves what is drawn, as a share of the height."""

@@ -1,4 +1,5 @@
 // Shows only some entries of a reference page, and says how many. Entries are found by their classes; see `page_filter` in lists.py.
+import { today } from "../shared/date.js";
 import { format } from "../shared/format.js";
 
 /** @param {HTMLElement} root */
@@ -15,7 +16,7 @@ function hydrate(root) {
   const value = (/** @type {string} */ name) => controls.find((control) => control.name === name)?.value ?? "";
 
   // A date that has passed since the page was made.
-  const now = new Date().toISOString().slice(0, 10);
+  const now = today();
   for (const late of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".nd-overdue"))) {
     if ((late.dataset.after ?? "") < now) late.hidden = false;
     late.closest(".nd-entry")?.classList.toggle("nd-is-overdue", !late.hidden);

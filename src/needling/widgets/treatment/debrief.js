@@ -2,6 +2,7 @@
 import { worstOf } from "../../scenario/player.js";
 import { transcript } from "../../scenario/transcript.js";
 import { format } from "../shared/format.js";
+import { pluralForm } from "../shared/language.js";
 import { copied, element, lineOf } from "../shared/elements.js";
 import { toldOf } from "./texts.js";
 
@@ -54,12 +55,9 @@ function objectiveOf(objective, steps, texts, words) {
 /** How it went, in sentences. @param {Report} report @param {string} name @param {Texts} texts
  * @param {Record<string, string>} words @returns {string[]} */
 function sumOf({ verdict, unsafe, steps }, name, texts, words) {
-  const one = verdict === "unsafe" && unsafe === 1 ? "_one" : "";
+  const sentence = verdict === "unsafe" ? pluralForm(words, "report_unsafe", unsafe) : words[`report_${verdict}`];
   const declined = steps.some(({ text, id }) => texts.view(text).dataset.step === "decide" && id !== "treat");
-  return [
-    format(words[`report_${verdict}${one}`], { name, count: unsafe }),
-    ...(declined && verdict === "good" ? [words.report_ended] : []),
-  ];
+  return [format(sentence, { name, count: unsafe }), ...(declined && verdict === "good" ? [words.report_ended] : [])];
 }
 
 /** @param {Report} report @param {string} client @param {Texts} texts @param {Record<string, string>} words

@@ -1,4 +1,4 @@
-"""What the models find at a step: pure functions from a choice to the name of an outcome (``OUTCOMES`` of the course)."""
+"""What the models find at a step: pure functions from a choice to one of ``scenario.treatments.OUTCOMES``."""
 
 from __future__ import annotations
 

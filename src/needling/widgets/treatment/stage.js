@@ -31,7 +31,7 @@ export function stageOf(root, graphs, words, { turnTo, take, goOn }) {
   const other = () => button(words.other, "", () => turnTo("", []));
   const link = (/** @type {string} */ id, /** @type {string[]} */ path) => {
     const made = /** @type {HTMLAnchorElement} */ (element("a", "nd-here", words.link));
-    made.href = formatAddress({ activity: "treatment", id, path });
+    made.href = formatAddress({ activity: "treatment", id, path }, "client");
     return made;
   };
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from needling.course import load_strings, number, quantity
+from needling.course.strings import plural
 from needling.models.numbing import label_dose_g
 from needling.scenario.clients import Client, Zone
 from needling.scenario.treatments import ChoiceStep, Judgement, ModelStep, Option, Step, Steps
@@ -81,8 +82,7 @@ def _written(option: Option, flags: frozenset[str]) -> Choice:
 
 
 def _passes(count: int) -> str:
-    words = load_strings("treatment")
-    return words["one_pass"] if count == 1 else words["passes"].replace("{count}", str(count))
+    return plural(load_strings("treatment"), "passes", count)
 
 
 def _scene(step: ModelStep, place: str, choices: list[Choice], values: Mapping[str, object], turn: str = "") -> Scene:

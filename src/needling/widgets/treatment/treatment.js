@@ -22,20 +22,23 @@ function validate(graphs, kept) {
 /** Which treatment an address asks for; null where it is about none, and `path` is null where there is no such treatment.
  * @param {Record<string, Graph>} graphs @param {string} hash @returns {{ id: string, path: string[] | null } | null} */
 function addressed(graphs, hash) {
-  const asked = parseAddress("treatment", hash);
+  const asked = parseAddress("treatment", "client", hash);
   if (!asked?.path) return null; // A place on the page.
   const known = Object.hasOwn(graphs, asked.id) && replay(graphs[asked.id], asked.path) !== null;
   return { id: asked.id, path: known ? asked.path : null };
 }
 
+/** The address of a client's treatment as far as it went; empty where nobody is met. @param {string} now @param {Record<string, string[]>} paths */
+const addressOf = (now, paths) =>
+  now ? formatAddress({ activity: "treatment", id: now, path: paths[now] }, "client") : "";
+
 /** @param {HTMLElement} root @param {import("../shared/model.js").Model} model
  * @param {boolean} onPage in live Jupyter the address belongs to JupyterLab */
 function hydrate(root, model, onPage) {
-  /** @type {Record<string, Graph>} */
-  const graphs = model.get("graphs");
+  const graphs = /** @type {Record<string, Graph>} */ (model.get("graphs"));
   const words = model.get("words");
-  const place = (/** @type {string} */ look) => /** @type {HTMLElement} */ (root.querySelector(look));
-  const [stage, kept] = [".nd-stage", ".nd-kept"].map(place);
+  const stage = /** @type {HTMLElement} */ (root.querySelector(".nd-stage"));
+  const kept = /** @type {HTMLElement} */ (root.querySelector(".nd-kept"));
   let { now, paths } = validate(graphs, model.get("treated"));
   const here = () => replay(graphs[now], paths[now]) ?? begin(graphs[now]);
 
@@ -43,8 +46,7 @@ function hydrate(root, model, onPage) {
     model.set("treated", { ...paths, now });
     void saveAndTell(model, kept, words);
     if (!onPage) return;
-    const address = now ? formatAddress({ activity: "treatment", id: now, path: paths[now] }) : "";
-    history.replaceState(null, "", address || location.pathname + location.search);
+    history.replaceState(null, "", addressOf(now, paths) || location.pathname + location.search);
   };
   const turnTo = (/** @type {string} */ client, /** @type {string[]} */ path) => {
     now = client;
