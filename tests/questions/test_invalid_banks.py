@@ -224,7 +224,8 @@ PAGE = "book/practise/warm-up.ipynb"
 def practise(book: OwnBook, objective: str = OTHER) -> None:
     """A page of practice and its own file of one question."""
     write_yaml(book.top / PRACTICE, [questions()[0] | {"id": "warm-up-1", "objective": objective}])
-    page = nbf.new_notebook(cells=[nbf.new_markdown_cell("# Warm up"), nbf.new_code_cell('quiz("warm-up-1")')])
+    asks = nbf.new_code_cell('quiz("warm-up-1")', metadata={"tags": ["remove-input"]})
+    page = nbf.new_notebook(cells=[nbf.new_markdown_cell("# Warm up"), asks])
     (book.top / PAGE).parent.mkdir()
     nbformat.write(page, book.top / PAGE)
 
