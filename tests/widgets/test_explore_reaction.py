@@ -251,7 +251,7 @@ def test_every_number_and_every_fact_behind_it_exists_and_is_named() -> None:
 
 def test_no_number_of_a_fact_is_typed_in_its_sentences() -> None:
     # The score is the drawing's own; types and counted hours carry no fact.
-    own = {"chart_y", "table_score", "hours_label_one_day", "pass_one"}
+    own = {"chart_y", "table_score", "hours_label_one_day", "pass_count:one"}
     typed = {name for name, text in load_strings("reaction").items() if re.search(r"\d", text)}
     assert typed == own
 
