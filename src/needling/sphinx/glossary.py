@@ -13,6 +13,7 @@ from sphinx.util.osutil import relative_uri
 from needling.course import CourseError, find_chapter, language
 from needling.course.glossary import Term, glossary_languages, load_glossary
 from needling.course.style import load_style
+from needling.course.text import SOURCE_LANGUAGE
 from needling.sphinx.lists import ListDirective, page_filter
 from needling.sphinx.nodes import chapter_link, line, words
 
@@ -56,10 +57,18 @@ class explained(nodes.inline):  # noqa: N801 - docutils names nodes in lower cas
 
 @cache
 def _spellings() -> tuple[re.Pattern[str], dict[str, Term]]:
-    """How to find a term in a text, and which one a spelling means."""
-    terms = {name.lower(): term for term in load_glossary() if not term.common for name in term.spellings}
-    names = "|".join(re.escape(name) for name in sorted(terms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({names}){load_style(language()).ending}(?![\w-])", re.IGNORECASE), terms
+    """How to find a term in a text, and which one a spelling means; what is not translated yet is English on the page."""
+    shown = {term.id: term for term in load_glossary() if not term.common}
+    terms: dict[str, Term] = {}
+    patterns = []
+    for code in dict.fromkeys([language(), SOURCE_LANGUAGE]):
+        own = {
+            name.lower(): shown[term.id] for term in load_glossary(code) if term.id in shown for name in term.spellings
+        }
+        names = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
+        patterns.append(f"({names}){load_style(code).ending}")
+        terms = own | terms
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE), terms
 
 
 def _explain(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -103,7 +112,7 @@ def _parts(text: nodes.Text, met: set[str]) -> Iterator[nodes.Node]:
     pattern, terms = _spellings()
     whole, done = text.astext(), 0
     for found in pattern.finditer(whole):
-        term = terms[found[1].lower()]
+        term = terms[next(filter(None, found.groups())).lower()]
         if term.id in met:
             continue
         met.add(term.id)
