@@ -10,7 +10,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from needling.scenario.treatments import load_clients
+from needling.scenario.clients import load_clients
 from needling.translate.pseudo import CODE
 
 #: A word of English: plain letters, one of them a vowel.

@@ -176,6 +176,6 @@ def test_a_case_is_played_live_by_keyboard_and_python_sees_every_step(live):
     here, case = cases.box(live, "faint"), cases.REAL["faint"]
     expect(here).to_be_visible()
     cases.play_by_keyboard(live, here, case, case.best)
-    expect(here.locator(".nd-outcome")).to_contain_text(cases.WORDS["kind_safe-good"])
+    expect(here.locator(".nd-outcome")).to_contain_text(cases.WORDS["ended_good"])
     _run(live, 5)
     expect(live.get_by_text(re.compile("^STEPS"))).to_have_text(f"STEPS {case.best}")

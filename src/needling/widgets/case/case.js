@@ -1,7 +1,6 @@
 // A branching case: closed at first, then one moment at a time, then the debrief. The device keeps the steps.
 import { parseAddress } from "../../scenario/address.js";
 import { begin, next, replay, view } from "../../scenario/player.js";
-import { entryOf, validDay, validPath } from "../../scenario/progress.js";
 import { reportOf } from "../../scenario/report.js";
 import { today } from "../shared/date.js";
 import { button, onItsHtml } from "../shared/dom.js";
@@ -11,25 +10,16 @@ import { transcriptActions } from "../shared/transcript.js";
 import { debriefOf, transcriptOf } from "./debrief.js";
 import { momentOf } from "./moment.js";
 import { openerOf } from "./opener.js";
+import { isRight, validate } from "./progress.js";
 import { textsOf } from "./texts.js";
 
 /**
  * @typedef {import("../../scenario/player.js").Graph} Graph
  * @typedef {import("../../scenario/player.js").Situation} Situation
- * @typedef {{ steps: string[], day: string }} Progress
  */
 
 const MOMENT = ".nd-case-play .nd-moment";
 const ENDED = ".nd-outcome";
-
-/** What is kept of a case, checked before use. @param {Graph} graph @param {unknown} kept @param {string} id @returns {Progress} */
-function validate(graph, kept, id) {
-  const progress = entryOf(kept, id);
-  return { steps: validPath(graph, entryOf(progress, "steps")), day: validDay(entryOf(progress, "day"), today()) };
-}
-
-/** Before the end it is open. @param {import("../../scenario/player.js").Verdict | null} ended */
-const isRight = (ended) => (ended ? ended === "good" : null);
 
 /** @param {HTMLElement} root @param {import("../shared/model.js").Model} model */
 function hydrate(root, model) {
@@ -40,7 +30,7 @@ function hydrate(root, model) {
   const texts = textsOf(root);
   const part = (/** @type {string} */ look) => /** @type {HTMLElement} */ (root.querySelector(look));
   const [opener, play, kept] = [".nd-case-open", ".nd-case-play", ".nd-kept"].map(part);
-  let { steps, day } = validate(graph, model.get("progress"), id);
+  let { steps, day } = validate(graph, model.get("progress"), id, today());
   const now = () => replay(graph, steps) ?? begin(graph);
 
   const save = (/** @type {string[]} */ path) => {

@@ -1,36 +1,12 @@
 // A whole treatment: shows one step after the other and leads where the graph says. Texts and judgements are Python's.
-import { formatAddress, parseAddress } from "../../scenario/address.js";
 import { begin, endedAt, next, replay } from "../../scenario/player.js";
-import { entryOf, validPath } from "../../scenario/progress.js";
 import { reportOf } from "../../scenario/report.js";
 import { onItsHtml } from "../shared/dom.js";
 import { saveAndTell } from "../shared/save-status.js";
+import { addressed, addressOf, validate } from "./progress.js";
 import { put, stageOf } from "./stage.js";
 
-/**
- * @typedef {import("../../scenario/player.js").Graph} Graph
- * @typedef {{ now: string, paths: Record<string, string[]> }} Treated whose treatment is shown, and the path of each
- */
-
-/** What is kept is checked before use. @param {Record<string, Graph>} graphs @param {unknown} kept @returns {Treated} */
-function validate(graphs, kept) {
-  const now = entryOf(kept, "now");
-  const paths = Object.keys(graphs).map((id) => [id, validPath(graphs[id], entryOf(kept, id))]);
-  return { now: typeof now === "string" && Object.hasOwn(graphs, now) ? now : "", paths: Object.fromEntries(paths) };
-}
-
-/** Which treatment an address asks for; null where it is about none, and `path` is null where there is no such treatment.
- * @param {Record<string, Graph>} graphs @param {string} hash @returns {{ id: string, path: string[] | null } | null} */
-function addressed(graphs, hash) {
-  const asked = parseAddress("treatment", "client", hash);
-  if (!asked?.path) return null; // A place on the page.
-  const known = Object.hasOwn(graphs, asked.id) && replay(graphs[asked.id], asked.path) !== null;
-  return { id: asked.id, path: known ? asked.path : null };
-}
-
-/** The address of a client's treatment as far as it went; empty where nobody is met. @param {string} now @param {Record<string, string[]>} paths */
-const addressOf = (now, paths) =>
-  now ? formatAddress({ activity: "treatment", id: now, path: paths[now] }, "client") : "";
+/** @typedef {import("../../scenario/player.js").Graph} Graph */
 
 /** @param {HTMLElement} root @param {import("../shared/model.js").Model} model
  * @param {boolean} onPage in live Jupyter the address belongs to JupyterLab */
@@ -46,7 +22,7 @@ function hydrate(root, model, onPage) {
     model.set("treated", { ...paths, now });
     void saveAndTell(model, kept, words);
     if (!onPage) return;
-    history.replaceState(null, "", addressOf(now, paths) || location.pathname + location.search);
+    history.replaceState(null, "", addressOf({ now, paths }) || location.pathname + location.search);
   };
   const turnTo = (/** @type {string} */ client, /** @type {string[]} */ path) => {
     now = client;
