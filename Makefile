@@ -18,7 +18,7 @@ help:
 	@echo "              LANGUAGE=sv: in Swedish, in _build/sv/html/; LANGUAGE=xx: a made-up language that shows what was missed"
 	@echo "make messages bring the catalogues of translations up to date (LANGUAGE=sv begins one)"
 	@echo "make check    data and notebooks, in seconds, no build"
-	@echo "make bench    weights, Lighthouse, build times"
+	@echo "make bench    weights, Lighthouse, build times (BESIDE=<commit> measures that one in the same run)"
 	@echo "make lab      the notebooks live in JupyterLab"
 	@echo "make tidy     make notebooks fit to be committed, schemas current, code formatted"
 	@echo "make clean    remove what was built (not .venv)"
@@ -45,7 +45,7 @@ test: .venv/.ready-dev
 	@$(PY) tools/test.py
 
 bench: .venv/.ready-dev
-	@$(PY) tools/bench.py
+	@$(PY) tools/bench.py $(if $(BESIDE),--beside $(BESIDE))
 
 lab: .venv/.ready-dev
 	@$(PY) tools/lab.py
