@@ -1,4 +1,4 @@
-"""Builds the book: checks first, builds aside, and puts the result in ``_build/html`` only when all went well.
+"""Builds the book: checks first, builds in a staging folder, and puts the result in ``_build/html`` only when all went well.
 
 In another language than English it stands in ``_build/<language>/html``: ``--language sv``.
 """
@@ -53,13 +53,13 @@ def build(code: str = SOURCE_LANGUAGE) -> bool:
     log = folder / "build.log"
     speak(code, folder)
     forget_stale(folder / "executed", TOP)
-    _forget_pages_of_older_code(folder / "aside")
+    _forget_pages_of_older_code(folder / "staging")
     _say("Building the book …")
     # Processes of their own: Sphinx changes much that is global, modules change, and a server builds many times.
     # The second decides: what the first could not execute, it executes itself and says why it fails.
     steps = [
         ["notebook_cache.py", str(folder / "executed")],
-        ["sphinx_pass.py", "html", str(folder / "aside"), str(folder / "executed")],
+        ["run_sphinx.py", "html", str(folder / "staging"), str(folder / "executed")],
     ]
     with log.open("w", encoding="utf-8") as told:
         for script, *arguments in steps:
@@ -77,12 +77,12 @@ def _shown(path: Path) -> str:
     return f"_build/{path.relative_to(BUILD).as_posix()}"
 
 
-def _forget_pages_of_older_code(aside: Path) -> None:
+def _forget_pages_of_older_code(staging: Path) -> None:
     """Sphinx knows which page reads which file of the book, not which code made the page."""
-    read = aside / ".doctrees" / "environment.pickle"
+    read = staging / ".doctrees" / "environment.pickle"
     code = [path for path in (TOP / "src").rglob("*") if path.suffix in (".py", ".html")]
     if read.is_file() and max(path.stat().st_mtime for path in code) > read.stat().st_mtime:
-        shutil.rmtree(aside)
+        shutil.rmtree(staging)
 
 
 def _put_in_place(folder: Path) -> None:
@@ -91,7 +91,7 @@ def _put_in_place(folder: Path) -> None:
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     shutil.copytree(
-        folder / "aside" / "html", new, ignore=shutil.ignore_patterns(".buildinfo*", "reports", "objects.inv")
+        folder / "staging" / "html", new, ignore=shutil.ignore_patterns(".buildinfo*", "reports", "objects.inv")
     )
     if site.exists():
         site.rename(old)

@@ -26,7 +26,7 @@ def collect_pages() -> Path:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     log = FOLDER / "messages.log"
-    command = [sys.executable, str(TOP / "tools" / "sphinx_pass.py"), "gettext", str(FOLDER), str(FOLDER / "executed")]
+    command = [sys.executable, str(TOP / "tools" / "run_sphinx.py"), "gettext", str(FOLDER), str(FOLDER / "executed")]
     with log.open("w", encoding="utf-8") as told:
         code = subprocess.run(command, cwd=TOP, stdout=told, stderr=subprocess.STDOUT, check=False).returncode
     if code:

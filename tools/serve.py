@@ -40,7 +40,7 @@ def attempt() -> bool:
         return False
 
 
-def room_address() -> str:
+def lan_address() -> str:
     """This machine's address in the local network, as phones in the room would type it."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
@@ -67,7 +67,7 @@ def main() -> None:
     if not attempt() and not SITE.is_dir():
         sys.exit(1)
     everywhere = options.host in ("0.0.0.0", "::")  # noqa: S104 - asked for by the user
-    address = room_address() if everywhere else options.host
+    address = lan_address() if everywhere else options.host
     watcher = RebuildServer(_WATCHED, IgnoreFilter(_IGNORED, _IGNORED_NAMES), rebuild)
     app = Starlette(
         routes=[

@@ -45,7 +45,7 @@ def passes(commands: list[list[str]]) -> tuple[bool, str]:
 
 def main() -> int:
     """Run all parts; a failed one does not hide the next."""
-    shutil.rmtree(TOP / "_build" / "aside", ignore_errors=True)  # The book is read anew: no warning hides in a cache.
+    shutil.rmtree(TOP / "_build" / "staging", ignore_errors=True)  # The book is read anew: no warning hides in a cache.
     started = time.monotonic()
     failed = []
     for name, commands in PARTS:
