@@ -45,7 +45,7 @@ PUT_TOGETHER = {
     '"judged_" ~ one.verdict': [f"judged_{verdict}" for verdict in VERDICTS],
     "`judged_${verdict}`": [f"judged_{verdict}" for verdict in VERDICTS],
     "`judged_${step.verdict}`": [f"judged_{verdict}" for verdict in VERDICTS],
-    "`report_${verdict}${one}`": [*(f"report_{verdict}" for verdict in VERDICTS), "report_unsafe_one"],
+    "`report_${verdict}`": ["report_good", "report_poor"],
     "`was_${ended}`": [f"was_{verdict}" for verdict in VERDICTS],
     '"sex_" ~ client.sex': ["sex_women", "sex_men"],
     '"ended_" ~ verdict': [f"ended_{verdict}" for verdict in VERDICTS],

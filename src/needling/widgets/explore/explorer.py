@@ -31,6 +31,11 @@ class Explorer:
     numbers: Mapping[str, str] = field(default_factory=dict)
     worked_out: Callable[[dict[str, str]], Mapping[str, str]] = lambda _strings: {}
 
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return _HERE / self.name
+
     def load_strings(self) -> dict[str, str]:
         """Its texts, with the numbers that stand in the facts.
 
