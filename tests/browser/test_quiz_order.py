@@ -100,6 +100,8 @@ def _drag(page: Page, hand: Mouse | Finger, source: int, target: int) -> None:
 def drag(request, ask):
     """A page with the steps and a way to drag them."""
     page = ask(QUESTION, has_touch=request.param == "touch")
+    # Until the script is there that drags, no grip is shown.
+    page.locator(".nd-steps[data-draggable]").first.wait_for()
     return page, lambda source, target: _drag(page, HANDS[request.param](page), source, target)
 
 

@@ -2,5 +2,8 @@
 import Sortable from "sortablejs";
 
 /** @param {HTMLElement} list @param {() => boolean} locked an answered question stands still @param {(step: HTMLElement) => void} moved */
-export const makeDraggable = (list, locked, moved) =>
+export function makeDraggable(list, locked, moved) {
   Sortable.create(list, { handle: ".nd-grip", filter: locked, onEnd: ({ item }) => moved(item) });
+  // The grips show from now on: before, there was nothing to drag with.
+  list.toggleAttribute("data-draggable", true);
+}
