@@ -65,6 +65,8 @@ def open_times() -> list[float]:
         )
         phone = context.new_page()
         phone.goto(address)
+        # Its own read would wait behind all these writes, and the page would go on without the log.
+        phone.locator("html[data-hydrated]").wait_for(state="attached")
         phone.evaluate(_FILL, [ids, ANSWERS])
         context.new_cdp_session(phone).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
         times = []
