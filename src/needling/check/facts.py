@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from needling.course.facts import Fact, facts_of, load_facts, quantity, topics
-from needling.course.hardcoded_numbers import typed_numbers
-from needling.course.inline_markup import FACT
-from needling.course.loading import CourseError, shown
+from needling.course.facts import Fact, facts_of, load_facts, topics
+from needling.course.hardcoded_numbers import reference_problems, typed_numbers
+from needling.course.loading import shown
 from needling.course.sources import load_sources
 from needling.course.text import texts_of
 
@@ -37,12 +36,8 @@ def _reference_problems(id_: str, fact: Fact) -> Iterator[str]:
 
 def _number_problems(id_: str, fact: Fact) -> Iterator[str]:
     """A number stands once, with its unit; the fact's texts name it."""
+    yield from reference_problems(fact)
     for place, text in texts_of(fact):
-        for reference in FACT.findall(text.source):
-            try:
-                quantity(reference)
-            except CourseError as error:
-                yield f"{place}: {error}"
         for number, roles in typed_numbers(text.source, [id_], only_clear=True):
             yield f"{place}: '{number}' is typed; write {roles[0]}, so that the number stands once."
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from needling.course.facts import Quantity, fact, quantity
 from needling.course.inline_markup import FACT, GIVEN
 from needling.course.loading import CourseError
+from needling.course.text import texts_of
 
 
 def number_problems(sentence: str, ids: Iterable[str]) -> Iterator[str]:
@@ -27,6 +29,16 @@ def number_problems(sentence: str, ids: Iterable[str]) -> Iterator[str]:
             f"'{number}' is typed, but is a number of a fact: write {' or '.join(roles[:3])}. "
             f"If it only belongs to the case: {{given}}`{number}`."
         )
+
+
+def reference_problems(record: Any) -> Iterator[str]:
+    """Facts and numbers that the texts of a record name and that are not there, each with its place."""
+    for place, text in texts_of(record):
+        for reference in FACT.findall(text.source):
+            try:
+                quantity(reference)
+            except CourseError as error:
+                yield f"{place}: {error}"
 
 
 def typed_numbers(sentence: str, ids: Iterable[str], *, only_clear: bool = False) -> Iterator[tuple[str, list[str]]]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from needling.course.facts import load_facts, quantity
-from needling.course.hardcoded_numbers import typed_numbers
+from needling.course.facts import load_facts
+from needling.course.hardcoded_numbers import reference_problems, typed_numbers
 from needling.course.inline_markup import FACT
 from needling.course.loading import CourseError, shown
 from needling.course.plan import load_objectives
@@ -47,7 +46,7 @@ def treatment_problems() -> Iterator[str]:
     found = [f"{shown(steps_file())}{problem}" for problem in _step_problems(steps)]
     for id_, client in clients.items():
         found += [f"{_file(id_)}: {problem}" for problem in _client_problems(client, steps)]
-        found += [f"{_file(id_)}: {problem}" for problem in _text_problems(client)]
+        found += [f"{_file(id_)}: {problem}" for problem in reference_problems(client)]
     yield from found
     if not found:  # What does not fit cannot be walked.
         yield from _path_problems()
@@ -117,7 +116,7 @@ def _problems_of(step: ChoiceStep | ModelStep, known: set[str]) -> Iterator[str]
             if step.outcomes[outcome].verdict != "unsafe":
                 yield f"`{outcome}` should be judged unsafe."
     yield from _judgement_problems(_judgements(step))
-    yield from _text_problems(step)
+    yield from reference_problems(step)
 
 
 def _known_conditions(steps: Steps) -> set[str]:
@@ -159,16 +158,6 @@ def _number_problems(one: Judgement) -> Iterator[str]:
                 yield f"{place}: shows {reference}, but `facts` does not name {reference.partition('.')[0]}."
         for number, roles in typed_numbers(text.source, one.facts):
             yield f"{place}: '{number}' is typed, but is a number of a fact: write {' or '.join(roles[:3])}."
-
-
-def _text_problems(record: Any) -> Iterator[str]:
-    """Facts that a text names and that are not there."""
-    for place, text in texts_of(record):
-        for reference in FACT.findall(text.source):
-            try:
-                quantity(reference)
-            except CourseError as error:
-                yield f"{place}: {error}"
 
 
 def _client_problems(client: Client, steps: Steps) -> Iterator[str]:
