@@ -7,7 +7,7 @@ jupyter-cache knows a notebook's code, not the modules and data it read. A kerne
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import copy
 import io
 import json
 import os
@@ -23,33 +23,40 @@ from jupyter_cache.base import CacheBundleIn
 
 from needling.course.chapters import notebook_files, read_notebook
 from needling.course.loading import CourseError
-from needling.widgets.page_index import files_behind
+from needling.sphinx.dependencies import behind, fingerprint
 
 
-def forget_stale(cache_folder: Path, top: Path) -> None:
-    """Drop from the cache the notebooks whose modules, templates or data changed since they were executed."""
+def forget_stale(cache_folder: Path, shared: str) -> bool:
+    """Drop the notebooks whose modules, templates or data changed since they were executed; ``True`` if any lacks.
+
+    Args:
+        cache_folder: of jupyter-cache.
+        shared: the fingerprint of what all pages depend on.
+    """
     cache_folder.mkdir(parents=True, exist_ok=True)
     notes = cache_folder / "read-by.json"
     try:
         before = json.loads(notes.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         before = {}
-    now = {path.relative_to(top).as_posix(): _fingerprint(path) for path in notebook_files()}
+    # Its own code jupyter-cache compares; its text does not change what it shows.
+    now = {str(path): shared + fingerprint(behind(path)) for path in notebook_files()}
     cache = get_cache(cache_folder)
     for record in cache.list_cache_records():
-        path = Path(record.uri)
-        name = path.relative_to(top).as_posix() if path.is_relative_to(top) else ""
-        if before.get(name) != now.get(name):
+        if record.uri not in now or before.get(record.uri) != now[record.uri]:
             cache.remove_cache(record.pk)
     notes.write_text(json.dumps(now, indent=1), encoding="utf-8")
+    return any(_lacks(cache, path) for path in notebook_files())
 
 
-def _fingerprint(notebook: Path) -> str:
-    digest = hashlib.sha256()
-    for path in files_behind(notebook):
-        digest.update(path.as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+def _lacks(cache: Any, path: Path) -> bool:
+    try:
+        cache.match_cache_notebook(read_notebook(path))
+    except KeyError:
+        return True
+    except CourseError:
+        return False  # The check tells.
+    return False
 
 
 class _Shown(DisplayHook):
@@ -72,14 +79,11 @@ def fill(cache_folder: Path) -> None:
     cache = get_cache(cache_folder)
     shell: Any = InteractiveShell.instance(displayhook_class=_Shown)
     for path in notebook_files():
-        with contextlib.suppress(CourseError):  # The check has told.
-            notebook = read_notebook(path)
-            try:
-                cache.match_cache_notebook(notebook)
-            except KeyError:
-                if _executed(notebook, path, shell):
-                    bundle = CacheBundleIn(notebook, str(path))
-                    cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+        if _lacks(cache, path):
+            notebook = copy.deepcopy(read_notebook(path))
+            if _executed(notebook, path, shell):
+                bundle = CacheBundleIn(notebook, str(path))
+                cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
 def _executed(notebook: Any, path: Path, shell: Any) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 
-from needling.widgets import page_index
+from needling.sphinx import dependencies
 from tests.conftest import OwnBook
 
 ASKS = {"ask-cleanse": 'quiz("cleanse")', "ask-numb": 'quiz("numb-2")', "ask-nothing": "1 + 1"}
@@ -25,14 +25,20 @@ def cached(own_book: OwnBook, monkeypatch: pytest.MonkeyPatch) -> Path:
     package = own_book.top / "needling"
     package.mkdir()
     (package / "model.py").write_text("depth_mm = 1", encoding="utf-8")
-    monkeypatch.setattr(page_index, "_PACKAGE", package)
+    monkeypatch.setattr(dependencies, "_PACKAGE", package)
     folder = own_book.top / "executed"
     for name, code in ASKS.items():
         remember(own_book, folder, name, code)
-    notebook_cache.forget_stale(folder, own_book.top)  # The first time nothing is known of what they read.
+    forget(own_book, folder)  # The first time nothing is known of what they read.
     for name, code in ASKS.items():
         remember(own_book, folder, name, code)
     return folder
+
+
+def forget(own_book: OwnBook, folder: Path) -> bool:
+    """Drop what is stale, as a build does, which has read nothing before."""
+    own_book.forget()
+    return notebook_cache.forget_stale(folder, dependencies.fingerprint(dependencies.common()))
 
 
 def remember(own_book: OwnBook, folder: Path, name: str, code: str) -> None:
@@ -44,7 +50,7 @@ def remember(own_book: OwnBook, folder: Path, name: str, code: str) -> None:
 
 
 def kept(folder: Path, own_book: OwnBook) -> set[str]:
-    notebook_cache.forget_stale(folder, own_book.top)
+    forget(own_book, folder)
     return {Path(record.uri).stem for record in get_cache(folder).list_cache_records()}
 
 
@@ -53,8 +59,15 @@ def test_nothing_changed_nothing_is_forgotten(cached: Path, own_book: OwnBook) -
 
 
 def test_changed_questions_forget_the_notebook_that_asks_them(cached: Path, own_book: OwnBook) -> None:
-    own_book.append("book/data/questions/numb.yml", "# changed\n")
+    with own_book.data("book/data/questions/numb.yml") as questions:
+        questions[1]["explanation"] += " Changed."
     assert kept(cached, own_book) == {"ask-cleanse", "ask-nothing"}
+
+
+def test_another_question_of_the_same_file_forgets_nothing(cached: Path, own_book: OwnBook) -> None:
+    with own_book.data("book/data/questions/numb.yml") as questions:
+        questions[2]["explanation"] += " Changed."
+    assert kept(cached, own_book) == set(ASKS)
 
 
 @pytest.mark.parametrize("name", ["needling/model.py", "book/data/strings/quiz.yml", "book/data/facts/skin.yml"])
@@ -76,7 +89,8 @@ def test_a_cache_of_which_nothing_is_known_is_emptied(cached: Path, own_book: Ow
 @pytest.mark.parametrize("code", ["quiz('numb')", 'quiz("cleanse", without="cleanse-1")\nquiz( "numb" )'])
 def test_questions_are_found_however_they_are_asked(cached: Path, own_book: OwnBook, code: str) -> None:
     remember(own_book, cached, "ask-otherwise", code)
-    notebook_cache.forget_stale(cached, own_book.top)
+    forget(own_book, cached)
     remember(own_book, cached, "ask-otherwise", code)
-    own_book.append("book/data/questions/numb.yml", "# changed\n")
+    with own_book.data("book/data/questions/numb.yml") as questions:
+        questions[0]["explanation"] += " Changed."
     assert "ask-otherwise" not in kept(cached, own_book)

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,18 +33,23 @@ def page_files() -> list[Path]:
 
 
 def read_notebook(path: Path) -> Any:
-    """A notebook, checked.
+    """A notebook, checked. It is kept by its text: who changes it, changes a copy.
 
     Raises:
         CourseError: if it is not a notebook.
     """
     try:
-        notebook = nbformat.reads(read_text(path), as_version=nbformat.NO_CONVERT)
-        nbformat.validate(notebook)
-        if notebook.nbformat != nbformat.current_nbformat:
-            raise ValueError(f"its format is {notebook.nbformat}, not {nbformat.current_nbformat}")
+        return _parsed(read_text(path))
     except (ValueError, AttributeError, nbformat.ValidationError) as error:
         raise CourseError(f"{shown(path)}: is not a notebook ({str(error).splitlines()[0]}).") from None
+
+
+@lru_cache(maxsize=128)
+def _parsed(text: str) -> Any:
+    notebook = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
+    nbformat.validate(notebook)
+    if notebook.nbformat != nbformat.current_nbformat:
+        raise ValueError(f"its format is {notebook.nbformat}, not {nbformat.current_nbformat}")
     return notebook
 
 

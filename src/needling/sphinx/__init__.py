@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from needling.sphinx import (
-    answers,
-    coverage,
+    dependencies,
     directives,
     figures,
     glossary,
@@ -27,14 +26,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Sphinx calls this once a build."""
     app.config.templates_path.append(str(Path(__file__).parent / "templates"))
     translated.setup(app)
+    for name, directive in dependencies.all_directives().items():
+        app.add_directive(name, directive)
     roles.setup(app)
     directives.setup(app)
     lists.setup(app)
-    answers.setup(app)
-    coverage.setup(app)
     glossary.setup(app)
     sheets.setup(app)
     search.setup(app)
     figures.setup(app)
     pages.setup(app)
+    dependencies.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

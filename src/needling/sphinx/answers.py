@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -9,14 +10,15 @@ from docutils import nodes
 from needling.course import CourseError, load_plan
 from needling.course.chapters import title_of
 from needling.questions import Question, load_questions
-from needling.questions.bank import practice_banks, practice_page
+from needling.questions.bank import practice_banks, practice_page, question_files
 from needling.questions.kinds import kind_of, load_kind_strings
+from needling.sphinx.directives import CourseDirective
 from needling.sphinx.lists import ListDirective
 from needling.sphinx.nodes import box, line, rich, strong, words
 from needling.sphinx.translated import page_text
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    pass
 
 #: The questions of the pages of practice, which belong to no part of the plan.
 PRACTICE = "practise"
@@ -27,6 +29,12 @@ class AnswerList(ListDirective):
 
     optional_arguments = 1
 
+    @classmethod
+    def reads(cls, argument: str) -> list[Path]:
+        banks = {chapter.id for part in load_plan() for chapter in part.chapters if argument in ("", part.id)}
+        banks |= set(practice_banks()) if argument in ("", PRACTICE) else set()
+        return [path for path in question_files() if path.stem in banks]
+
     def make(self) -> list[nodes.Node]:
         only = self.arguments[0] if self.arguments else ""
         if only not in ("", PRACTICE, *(part.id for part in load_plan())):
@@ -35,9 +43,6 @@ class AnswerList(ListDirective):
         titles: dict[str, str] = {chapter.id: chapter.title for part in parts for chapter in part.chapters}
         for name in practice_banks() if only in ("", PRACTICE) else []:
             titles[name] = page_text(self.config, f"{PRACTICE}/{name}", title_of(practice_page(name)))
-            self.env.note_dependency(str(practice_page(name)))
-        self.depends_on("plan.yml", *(f"questions/{name}.yml" for name in titles))
-        self.depends_on_facts()
         sections: list[nodes.Node] = []
         for name, title in titles.items():
             section = self.section(f"answers-{name}", title)
@@ -60,6 +65,4 @@ def _answer(question: Question) -> nodes.container:
     return box("nd-answer", [head, *shown, key, line(rich(question.explanation), css="nd-small")])
 
 
-def setup(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("answer-list", AnswerList)
+DIRECTIVES: dict[str, type[CourseDirective]] = {"answer-list": AnswerList}

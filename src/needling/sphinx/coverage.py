@@ -10,25 +10,28 @@ from docutils import nodes
 from needling.course import format_number, load_plan
 from needling.course.plan import Objective, Topic, load_topics
 from needling.course.strings import plural
-from needling.questions import load_questions
+from needling.questions import Question, load_questions
 from needling.questions.bank import question_files
 from needling.sphinx.directives import CourseDirective
 from needling.sphinx.nodes import box, chapter_link, line, rich, strong, words
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    pass
 
 
 class Coverage(CourseDirective):
     """Every topic with the chapters that teach it, their objectives, and the number of questions on each."""
 
+    @classmethod
+    def reads(cls, argument: str) -> list[str]:
+        return [f"{question.objective} {question.difficulty} {question.safety}" for question in _bank()]
+
     def make(self) -> list[nodes.Node]:
-        self.depends_on("plan.yml", *(f"questions/{path.name}" for path in question_files()))
-        self.asked = Counter(question.objective for path in question_files() for question in load_questions(path.stem))
+        self.asked = Counter(question.objective for question in _bank())
         return [self._size(), *(self._topic(number, topic) for number, topic in enumerate(load_topics(), start=1))]
 
     def _size(self) -> nodes.Node:
-        questions = [question for path in question_files() for question in load_questions(path.stem)]
+        questions = _bank()
         degrees = Counter(question.difficulty for question in questions)
         text = words()["coverage_size"].format(
             topics=format_number(len(load_topics())),
@@ -65,6 +68,8 @@ class Coverage(CourseDirective):
         return plural(words(), "questions", count)
 
 
-def setup(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("coverage", Coverage)
+def _bank() -> list[Question]:
+    return [question for path in question_files() for question in load_questions(path.stem)]
+
+
+DIRECTIVES: dict[str, type[CourseDirective]] = {"coverage": Coverage}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -9,7 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from needling.course import CourseError, Part, book_folder, find_chapter, format_number, load_plan, with_numbers
-from needling.course.facts import fact, topics
+from needling.course.facts import fact
 from needling.course.plan import Chapter as Plan
 from needling.course.strings import plural
 from needling.questions import load_questions
@@ -35,14 +37,10 @@ class CourseDirective(SphinxDirective):
         """The nodes this directive stands for."""
         raise NotImplementedError
 
-    def depends_on(self, *names: str) -> None:
-        """The page is made anew when these files under ``book/data`` change."""
-        for name in names:
-            self.env.note_dependency(str(book_folder() / "data" / name))
-
-    def depends_on_facts(self) -> None:
-        """The page is made anew when any fact changes."""
-        self.depends_on(*(f"facts/{path.name}" for path in topics()))
+    @classmethod
+    def reads(cls, argument: str) -> Iterable[Path | str]:
+        """What its page depends on besides what every page does: files, or a text that stands for what was read."""
+        return ()
 
 
 class Chapter(CourseDirective):
@@ -52,7 +50,6 @@ class Chapter(CourseDirective):
 
     def make(self) -> list[nodes.Node]:
         id_ = self.arguments[0]
-        self.depends_on("plan.yml", "glossary.yml", f"questions/{id_}.yml")
         part, chapter = find_chapter(id_)
         say_ = words()
         safety = sum(objective.safety for objective in chapter.objectives)
@@ -98,7 +95,6 @@ class Conflict(CourseDirective):
     has_content = True
 
     def make(self) -> list[nodes.Node]:
-        self.depends_on_facts()
         facts = {id_: fact(id_) for id_ in " ".join(self.arguments).split()}
         say_ = words()
         sides = [
@@ -146,7 +142,6 @@ class CourseOverview(CourseDirective):
     """The parts of the course with their chapters and minutes."""
 
     def make(self) -> list[nodes.Node]:
-        self.depends_on("plan.yml")
         return [box("nd-parts", [self._part(number, part) for number, part in enumerate(load_plan(), start=1)])]
 
     def _part(self, number: int, part: Part) -> nodes.container:
@@ -165,14 +160,16 @@ class CourseSize(CourseDirective):
     option_spec: ClassVar[Any] = {"chapters": directives.unchanged_required, "hours": directives.unchanged_required,
                                   "questions": directives.unchanged_required}  # fmt: skip
 
+    @classmethod
+    def reads(cls, argument: str) -> list[str]:
+        return [str(_questions())]
+
     def make(self) -> list[nodes.Node]:
-        banks = [path.stem for path in question_files()]
-        self.depends_on("plan.yml", *(f"questions/{name}.yml" for name in banks))
         chapters = [chapter for part in load_plan() for chapter in part.chapters]
         numbers = {
             "chapters": format_number(len(chapters)),
             "hours": format_number(round(sum(chapter.minutes for chapter in chapters) / 60, 1)),
-            "questions": format_number(sum(len(load_questions(name)) for name in banks)),
+            "questions": format_number(_questions()),
         }
         cells = [
             line(strong(number), nodes.Text(" "), self._argument(name))
@@ -187,6 +184,11 @@ class CourseSize(CourseDirective):
         return node
 
 
+def _questions() -> int:
+    """How many questions the bank holds."""
+    return sum(len(load_questions(path.stem)) for path in question_files())
+
+
 class Description(SphinxDirective):
     """What search engines show of a page that is no chapter; a chapter's is its summary in the plan."""
 
@@ -197,12 +199,16 @@ class Description(SphinxDirective):
         return [nodes.meta("", name="description", content=" ".join(self.content))]
 
 
+DIRECTIVES: dict[str, type[CourseDirective]] = {
+    "chapter": Chapter,
+    "conflict": Conflict,
+    "course-overview": CourseOverview,
+    "course-size": CourseSize,
+}
+
+
 def setup(app: Sphinx) -> None:
     """Register the directives."""
-    app.add_directive("description", Description)
     app.add_node(reveal, html=(_open_reveal, _close_reveal))
-    app.add_directive("chapter", Chapter)
-    app.add_directive("conflict", Conflict)
+    app.add_directive("description", Description)
     app.add_directive("reveal", Reveal)
-    app.add_directive("course-overview", CourseOverview)
-    app.add_directive("course-size", CourseSize)

@@ -72,7 +72,6 @@ def _inline(app: Sphinx, doctree: nodes.document) -> None:
         path = (Path(app.env.doc2path(app.env.docname)).parent / uri).resolve()
         if uri.startswith("/"):
             path = Path(app.srcdir) / uri.lstrip("/")
-        app.env.note_dependency(str(path))
         try:
             picture = drawing(path, image["alt"])
         except ValueError as error:

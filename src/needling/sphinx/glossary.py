@@ -14,6 +14,7 @@ from needling.course import CourseError, find_chapter, language
 from needling.course.glossary import Term, glossary_languages, load_glossary
 from needling.course.style import load_style
 from needling.course.text import SOURCE_LANGUAGE
+from needling.sphinx.directives import CourseDirective
 from needling.sphinx.lists import ListDirective, page_filter
 from needling.sphinx.nodes import chapter_link, line, words
 
@@ -31,7 +32,6 @@ class GlossaryList(ListDirective):
     """Every term in each language of the glossary, what it means, and the chapter that teaches it."""
 
     def make(self) -> list[nodes.Node]:
-        self.depends_on("glossary.yml", "plan.yml")
         return [page_filter(topics={}, marks=[]), *(self._entry(term) for term in load_glossary())]
 
     def _entry(self, term: Term) -> nodes.container:
@@ -143,8 +143,10 @@ def _close(translator: Any, node: explained) -> None:
     )
 
 
+DIRECTIVES: dict[str, type[CourseDirective]] = {"glossary-list": GlossaryList}
+
+
 def setup(app: Sphinx) -> None:
     """Register the directive, and the explanation of terms."""
-    app.add_directive("glossary-list", GlossaryList)
     app.add_node(explained, html=(_open, _close))
     app.connect("doctree-resolved", _explain)

@@ -11,10 +11,8 @@ from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
 from needling.course import CourseError, Fact, Source, find_chapter, load_sources, load_strings, with_numbers
-from needling.course.chapters import notebook_files, page_files
 from needling.course.facts import facts_of, named_values, topics
 from needling.course.numbers import format_day
-from needling.questions.bank import question_files
 from needling.sphinx.directives import CourseDirective
 from needling.sphinx.nodes import ENTRY, chapter_link, claim, fact_link, line, source_link, strong, words
 from needling.widgets.base import fill
@@ -59,11 +57,11 @@ def page_filter(*, topics: dict[str, str], marks: list[str]) -> nodes.raw:
 class FactList(ListDirective):
     """Every fact, by topic, with a filter above: its numbers, its conflicts, the pages that use it."""
 
+    @classmethod
+    def reads(cls, argument: str) -> list[str]:
+        return [f"{id_} {pages}" for id_, pages in sorted(pages_by_fact().items())]
+
     def make(self) -> list[nodes.Node]:
-        self.depends_on_facts()
-        self.depends_on("plan.yml", *(f"questions/{path.name}" for path in question_files()))
-        for page in [*notebook_files(), *page_files()]:
-            self.env.note_dependency(str(page))
         self.pages = pages_by_fact()
         titles = load_strings("topics")
         names = {f"topic-{path.stem}": str(titles.get(path.stem, path.stem)) for path in topics()}
@@ -141,7 +139,6 @@ class SourceList(ListDirective):
     """Every source, and whether and how much of it was read, with a filter above."""
 
     def make(self) -> list[nodes.Node]:
-        self.env.note_dependency("references.bib")
         sources = sorted(load_sources().values(), key=_by_name)
         return [page_filter(topics={}, marks=["memory"]), *(self._entry(source) for source in sources)]
 
@@ -178,8 +175,9 @@ def _resolve(
     return make_refnode(app.builder, node["refdoc"], page, id_, inner) if page else None
 
 
+DIRECTIVES: dict[str, type[CourseDirective]] = {"fact-list": FactList, "source-list": SourceList}
+
+
 def setup(app: Sphinx) -> None:
     """Register the directives."""
     app.connect("missing-reference", _resolve)
-    app.add_directive("fact-list", FactList)
-    app.add_directive("source-list", SourceList)

@@ -8,14 +8,12 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
 from needling.course import CourseError, find_chapter, load_strings
 from needling.sphinx.search import finds
 from needling.widgets.activity import activities
 from needling.widgets.base import json_for_html, said_once, widgets_of
-from needling.widgets.page_index import files_behind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -52,14 +50,6 @@ def _copy_activity_files(app: Sphinx) -> None:
         for name, path in activity.static().items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, folder / name)
-
-
-def _depends_on_what_it_read(app: Sphinx, _doctree: nodes.document) -> None:
-    """A notebook is read anew when a module or data file behind its outputs changes."""
-    path = Path(app.env.doc2path(app.env.docname))
-    if path.suffix == ".ipynb":
-        for file in files_behind(path):
-            app.env.note_dependency(str(file))
 
 
 def _mend_frame(_app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
@@ -117,6 +107,5 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("needling_edition", "", "html", [str])
     app.connect("builder-inited", _copy_bundles)
     app.connect("builder-inited", _copy_activity_files)
-    app.connect("doctree-read", _depends_on_what_it_read)
     app.connect("html-page-context", _complete)
     app.connect("html-page-context", _mend_frame, priority=900)

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from needling.course import CourseError, quantity
-from needling.course.facts import fact, topics
+from needling.course.facts import fact
 from needling.sphinx.nodes import fact_link
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ class FactRole(SphinxRole):
     """The number of a fact, with its unit, linked to the fact."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        _depends_on_facts(self)
         try:
             number = str(quantity(self.text))
         except CourseError as error:
@@ -31,7 +30,6 @@ class SourceRole(SphinxRole):
     """Small links to the facts that carry the sentence before."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        _depends_on_facts(self)
         links: list[nodes.Node] = []
         for id_ in self.text.split():
             try:
@@ -48,12 +46,6 @@ class GivenRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         return [nodes.Text(self.text)], []
-
-
-def _depends_on_facts(role: SphinxRole) -> None:
-    """A changed fact makes the page anew."""
-    for path in topics():
-        role.env.note_dependency(str(path))
 
 
 def setup(app: Sphinx) -> None:

@@ -118,8 +118,10 @@ def _is(node: nodes.Node, css: str) -> bool:
     return isinstance(node, nodes.inline) and css in node["classes"]
 
 
+DIRECTIVES: dict[str, type[CourseDirective]] = {"sheet": Sheet}
+
+
 def setup(app: Sphinx) -> None:
     """Register the directive and the role."""
-    app.add_directive("sheet", Sheet)
     app.add_role("basis", BasisRole())
     app.connect("doctree-read", _lay_out)

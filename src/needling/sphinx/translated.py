@@ -120,13 +120,6 @@ def _translate_late(app: Sphinx, doctree: nodes.document) -> None:
             meta["content"] = page_text(app.config, app.env.docname, meta["content"])
 
 
-def _depends_on_catalogues(app: Sphinx, doctree: nodes.document) -> None:
-    """A page is made anew when a translation of data changes; those of pages Sphinx watches itself."""
-    if language() != SOURCE_LANGUAGE:
-        for file in catalogue_files():
-            app.env.note_dependency(str(file))
-
-
 def _translate_theme(app: Sphinx) -> None:
     """Have gettext look at the words that the theme's templates say without asking it. English keeps them as they are."""
     if language() == SOURCE_LANGUAGE or app.builder.format != "html":
@@ -153,7 +146,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(captioned, html=(_open_image, _close_image))
     app.add_transform(_ToBeTranslated)
     app.connect("config-inited", _speak, priority=100)
-    app.connect("doctree-read", _depends_on_catalogues)
     app.connect("builder-inited", _translate_theme)
     # Before the tree of contents is collected (500).
     app.connect("doctree-read", _translate_late, priority=300)

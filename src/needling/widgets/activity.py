@@ -49,7 +49,8 @@ class Activity:
         words: the groups of words that it says, each with its file.
         said: the words that its script says, by name: they stand once on a page, whatever it shows of the activity.
         facts: the facts that a call shows or rests on.
-        files: the files under ``book/`` that a call reads, besides facts, words and the plan.
+        reads: what a call shows depends on besides facts, words and the plan: files under ``book/``, or texts that stand for
+            what is read of one.
         items: the ids of what a call asks, each to be asked once on a page.
         accept: raises ``CourseError`` where a call names what there is not.
         readers: functions that each read a file of its data, or raise ``CourseError``.
@@ -68,7 +69,7 @@ class Activity:
     words: Callable[[], Mapping[str, Path]] = dict
     said: Callable[[], Mapping[str, str]] = dict
     facts: Callable[[Call], Iterable[str]] = _none
-    files: Callable[[Call], Iterable[Path]] = _none
+    reads: Callable[[Call], Iterable[Path | str]] = _none
     items: Callable[[Call], Iterable[str]] = _none
     accept: Callable[[Call], object] = _accepts
     readers: Callable[[], Iterable[Callable[[], object]]] = _none
@@ -139,5 +140,5 @@ def known(calls: Iterable[Call]) -> Iterator[tuple[Activity, Call]]:
 
 
 def data_files(*patterns: str) -> list[Path]:
-    """The files under ``book/data`` that fit the patterns, for ``Activity.files``."""
+    """The files under ``book/data`` that fit the patterns, for ``Activity.reads``."""
     return sorted(path for pattern in patterns for path in (book_folder() / "data").glob(pattern))

@@ -1,4 +1,4 @@
-"""What a page of the book shows and reads: found in what authors write, by asking the activities that it calls."""
+"""What a page of the book shows: found in what authors write, by asking the activities that it calls."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from needling.course.loading import CourseError, book_folder, read_text
 from needling.widgets.activity import known
 
 _CONFLICT = re.compile(r"^[:`]{3,}\{conflict\}(.*)$", re.MULTILINE)
-_PACKAGE = Path(__file__).parents[1]
 
 
 def pages_by_fact() -> dict[str, list[str]]:
@@ -69,22 +68,3 @@ def calls_of(path: Path) -> Iterator[Call]:
                 yield from calls(cell.source)
             except SyntaxError:
                 continue  # The check tells.
-
-
-def files_behind(notebook: Path) -> list[Path]:
-    """The files that the outputs of a notebook depend on, apart from its own code: modules, templates, data."""
-    book = book_folder()
-    files = {
-        path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html", ".yml") and "sphinx" not in path.parts
-    }
-    files |= {*(book / "data" / "facts").glob("*.yml"), *(book / "data" / "strings").glob("*.yml")}
-    files |= {*(book / "locale").rglob("*.po")}
-    # The configuration holds the language that the outputs speak.
-    others = (book / "references.bib", book / "data" / "plan.yml", book.parent / "_config.yml")
-    files |= {path for path in others if path.is_file()}
-    for activity, call in known(calls_of(notebook)):
-        try:
-            files |= set(activity.files(call))
-        except CourseError:
-            continue  # The check tells.
-    return sorted(files)

@@ -20,7 +20,7 @@ from needling.questions import Question, asked_questions, load_questions
 from needling.questions.bank import DOMAIN, question_files, retired_questions
 from needling.questions.kinds import kind_folders, load_kind_strings, string_files, template_of
 from needling.questions.rules import bank_problems
-from needling.widgets.activity import Activity, Schema, data_files, words_of
+from needling.widgets.activity import Activity, Schema, words_of
 from needling.widgets.base import Widget, fill
 
 
@@ -110,7 +110,7 @@ ACTIVITY = Activity(
     words=lambda: {**words_of("quiz", "saving")(), **string_files()},
     said=_words,
     facts=lambda call: {id_ for question in _asked(call) for id_ in question.facts},
-    files=lambda call: data_files(*sorted({f"questions/{q.id.rpartition('-')[0]}.yml" for q in _asked(call)})),
+    reads=lambda call: [repr(question) for question in _asked(call)],
     items=lambda call: [question.id for question in _asked(call)],
     accept=_asked,
     readers=lambda: [retired_questions, *(partial(load_questions, path.stem) for path in question_files())],
