@@ -1,4 +1,4 @@
-"""Builds the book: checks first, builds in a staging folder, and puts the result in ``_build/html`` only when all went well.
+"""Builds the book: checks, builds in a staging folder, and puts the result in ``_build/html`` only when all went well.
 
 In another language than English it stands in ``_build/<language>/html``: ``--language sv``.
 """
@@ -13,15 +13,18 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from frontend import bundle_if_stale
 from languages import language_problems, speak
-from notebook_cache import forget_stale
+from snapshot import take
 
-from needling.check import problems
-from needling.course import CourseError
+from needling.course.loading import CourseError, book_folder
 from needling.course.text import SOURCE_LANGUAGE
+
+Run = subprocess.Popen[bytes]
 
 TOP = Path(__file__).parents[1]
 BUILD = TOP / "_build"
@@ -29,6 +32,10 @@ SITE = BUILD / "html"
 
 #: What Sphinx and the kernel say that an author has no use for.
 _NOISE = re.compile(r"IPKernelApp|Kernel is running over TCP|^\s*$|WARNING: Executing notebook failed")
+#: myst-nb counts lines of a notebook as cell x 10,000 + line.
+_CELL = re.compile(r"(\S+\.ipynb):(\d{5,})(?=:)")
+#: How long the pages of a refused book may still take.
+_MOMENT_S = 5.0
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -37,36 +44,42 @@ def folder_of(code: str) -> Path:
     return BUILD if code == SOURCE_LANGUAGE else BUILD / code
 
 
-def build(code: str = SOURCE_LANGUAGE) -> bool:
-    """Build the site in a language; says what it does. ``False`` when something was wrong: the last good site is untouched."""
+def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = ()) -> bool:
+    """Build the site in a language; says what it does. ``False`` when something was wrong: the last good site is untouched.
+
+    The check and the making of pages run side by side on one snapshot of the sources, each in a process of its own, so that
+    nothing is remembered from before. Only what both are content with is put in place.
+    """
     started = time.monotonic()
     folder = folder_of(code)
     stays = f"The last good book stays in {_shown(folder / 'html')}"
-    found = [*problems(), *language_problems(code)]
-    if found:
-        _say(*found, f"Not built: {len(found)} to mend. {stays}.")
-        return False
     if not bundle_if_stale():
         _say(f"Not built: the front end could not be bundled. {stays}.")
         return False
-    folder.mkdir(parents=True, exist_ok=True)
-    log = folder / "build.log"
-    speak(code, folder)
-    forget_stale(folder / "executed", TOP)
-    _forget_pages_of_older_code(folder / "staging")
-    _say("Building the book …")
-    # Processes of their own: Sphinx changes much that is global, modules change, and a server builds many times.
-    # The second decides: what the first could not execute, it executes itself and says why it fails.
-    steps = [
-        ["notebook_cache.py", str(folder / "executed")],
-        ["run_sphinx.py", "html", str(folder / "staging"), str(folder / "executed")],
-    ]
-    with log.open("w", encoding="utf-8") as told:
-        for script, *arguments in steps:
-            command = [sys.executable, str(TOP / "tools" / script), *arguments]
-            failed = subprocess.run(command, cwd=TOP, stdout=told, stderr=subprocess.STDOUT, check=False).returncode
+    top = book_folder().parent
+    source = take(top, folder / "source")
+    with _reading(source):
+        found = language_problems(code)
+        checked = _start_check()
+        if found or code != SOURCE_LANGUAGE:
+            found += _told_by(checked)  # What speaks a language reads the data first.
+        if not found:
+            speak(code, folder)
+            _say("Building the book …")
+            log = folder / "build.log"
+            with log.open("w", encoding="utf-8") as told:
+                made = _start("make_pages.py", str(folder), stdout=told)
+                found = _told_by(checked)
+                if found:
+                    _say(*found)
+                failed = _wait(made, folder / "staging", refused=bool(found))
+        else:
+            _say(*found)
+    if found:
+        _say(f"Not built. {stays}.")
+        return False
     if failed:
-        _say(*_complaints(log), f"Not built. {stays}; the whole log is {log.name} there.")
+        _say(*_complaints(log, source), f"Not built. {stays}; the whole log is {log.name} there.")
         return False
     _put_in_place(folder)
     _say(f"Built in {time.monotonic() - started:.1f} s: {_shown(folder / 'html' / 'index.html')}")
@@ -77,12 +90,47 @@ def _shown(path: Path) -> str:
     return f"_build/{path.relative_to(BUILD).as_posix()}"
 
 
-def _forget_pages_of_older_code(staging: Path) -> None:
-    """Sphinx knows which page reads which file of the book, not which code made the page."""
-    read = staging / ".doctrees" / "environment.pickle"
-    code = [path for path in (TOP / "src").rglob("*") if path.suffix in (".py", ".html")]
-    if read.is_file() and max(path.stat().st_mtime for path in code) > read.stat().st_mtime:
-        shutil.rmtree(staging)
+@contextlib.contextmanager
+def _reading(source: Path) -> Iterator[None]:
+    """This process and those that it starts read the book in a snapshot."""
+    before = os.environ.get("NEEDLING_BOOK")
+    os.environ["NEEDLING_BOOK"] = str(source / "book")
+    try:
+        yield
+    finally:
+        os.environ.pop("NEEDLING_BOOK")
+        if before is not None:
+            os.environ["NEEDLING_BOOK"] = before
+
+
+def _start(*command: str, stdout: Any) -> Run:
+    script, *arguments = command
+    where = [str(TOP / "tools" / script)] if script.endswith(".py") else ["-m", script]
+    return subprocess.Popen([sys.executable, *where, *arguments], cwd=TOP, stdout=stdout, stderr=subprocess.STDOUT)
+
+
+def _start_check() -> Run:
+    """The check, as ``make check`` runs it."""
+    return _start("needling.check", stdout=subprocess.PIPE)
+
+
+def _told_by(check: Run) -> list[str]:
+    """What the check refuses, line by line; empty when all is well. What it only advises is for ``make check``."""
+    told, _ = check.communicate()
+    return told.decode(errors="replace").splitlines() if check.returncode else []
+
+
+def _wait(made: Run, staging: Path, *, refused: bool) -> bool:
+    """Whether making the pages failed. What is refused anyway may have a moment, so that the next build is quick."""
+    try:
+        failed = bool(made.wait(timeout=_MOMENT_S if refused else None))
+    except subprocess.TimeoutExpired:
+        made.kill()
+        made.wait()
+        failed = True
+    if failed:
+        shutil.rmtree(staging, ignore_errors=True)
+    return failed
 
 
 def _put_in_place(folder: Path) -> None:
@@ -99,9 +147,12 @@ def _put_in_place(folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _complaints(log: Path) -> list[str]:
+def _complaints(log: Path, source: Path) -> list[str]:
     """The lines of the log that name a mistake: each once, without colours and without this machine's paths."""
-    text = _COLOUR.sub("", log.read_text(encoding="utf-8", errors="replace")).replace(f"{TOP}{os.sep}", "")
+    text = _COLOUR.sub("", log.read_text(encoding="utf-8", errors="replace"))
+    for folder in (source, TOP):
+        text = text.replace(f"{folder}{os.sep}", "")
+    text = _CELL.sub(lambda found: f"{found[1]}, cell {int(found[2]) // 10_000}, line {int(found[2]) % 10_000}", text)
     lines = [line.strip() for line in text.splitlines() if not _NOISE.search(line)]
     warnings = [re.sub(r"(?:WARNING|ERROR): ", "", line) for line in lines if re.search(r"\b(WARNING|ERROR): ", line)]
     raised = re.search(r"myst_nb\.core\.execute\.base\.ExecutionError: (\S+)", text)
@@ -123,8 +174,9 @@ if __name__ == "__main__":
     try:
         options = argparse.ArgumentParser(description=__doc__)
         options.add_argument("--language", default="", help="sv: one that has catalogues; xx: the pseudo-language")
-        asked = options.parse_args().language or SOURCE_LANGUAGE
-        sys.exit(0 if build(asked) else 1)
+        options.add_argument("--saved", nargs="*", type=Path, default=[], help="files whose slips are told first")
+        asked = options.parse_args()
+        sys.exit(0 if build(asked.language or SOURCE_LANGUAGE, asked.saved) else 1)
     except CourseError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:

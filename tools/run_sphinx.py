@@ -9,9 +9,8 @@ from typing import Any
 
 from jupyter_book.sphinx import build_sphinx
 
+from needling.course.loading import book_folder
 from needling.course.text import SOURCE_LANGUAGE
-
-TOP = Path(__file__).parents[1]
 
 
 def main(builder: str, folder: Path, executed: Path) -> int:
@@ -22,8 +21,10 @@ def main(builder: str, folder: Path, executed: Path) -> int:
         folder: for what is built.
         executed: where executed notebooks are kept.
     """
+    book = book_folder()
     overrides: dict[str, Any] = {
-        "external_toc_path": str(TOP / "_toc.yml"),
+        "external_toc_path": str(book.parent / "_toc.yml"),
+        # Jupyter Book asks for it, whatever it builds.
         "latex_individualpages": False,
         "nitpicky": True,
         "nb_execution_cache_path": str(executed),
@@ -37,10 +38,10 @@ def main(builder: str, folder: Path, executed: Path) -> int:
         overrides["nb_execution_mode"] = "off"
     # The calls of `jupyter-book build -n -W --keep-going`, which itself buries an author's mistake under its own traceback.
     result = build_sphinx(
-        str(TOP / "book"),
+        str(book),
         str(folder / builder),
         noconfig=True,
-        path_config=str(TOP / "_config.yml"),
+        path_config=str(book.parent / "_config.yml"),
         confoverrides=overrides,
         warningiserror=True,
         keep_going=True,

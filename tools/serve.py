@@ -3,41 +3,62 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+import os
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import uvicorn
-from build import SITE, TOP, build
-from sphinx_autobuild.filter import IgnoreFilter
-from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
-from sphinx_autobuild.server import RebuildServer
+from reloading import reloading
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import Mount, WebSocketRoute
-from starlette.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+from watching import saves
 
-from needling.course import CourseError
+from needling.course.loading import book_folder
 
-_WATCHED = [TOP / name for name in ("book", "src", "_config.yml", "_toc.yml")]
-_IGNORED = [TOP / "src" / "needling" / "widgets" / "bundles"]
-_IGNORED_NAMES = [r"__pycache__", r"\.ipynb_checkpoints", r"\.egg-info", r"~$", r"\.swp$", r"/\.#"]
-
-
-def rebuild(changed_paths: Sequence[Path]) -> None:
-    """Build after a change; a mistake is told and the server goes on with the last good book."""
-    print(f"\nSaved: {', '.join(sorted({path.name for path in changed_paths}))}", flush=True)
-    attempt()
+TOP = Path(__file__).parents[1]
+SITE = TOP / "_build" / "html"
 
 
-def attempt() -> bool:
-    """Build; ``False`` when something was wrong, which has then been said."""
+async def build(saved: set[Path]) -> bool:
+    """Build in a process of its own, so that nothing that was read before is believed; it says what is wrong.
+
+    Args:
+        saved: the files whose slips are to be told at once; empty for the first build.
+    """
+    names = [str(path) for path in sorted(saved)]
+    process = await asyncio.create_subprocess_exec(sys.executable, str(TOP / "tools" / "build.py"), "--saved", *names)
     try:
-        return build()
-    except CourseError as error:
-        print(error, flush=True)
-        return False
+        return await process.wait() == 0
+    except asyncio.CancelledError:
+        process.terminate()
+        await process.wait()
+        raise
+
+
+async def rebuild_at_saves() -> None:
+    """Build after every save. What is saved during a build is built next; a mistake is told and the last good book stays."""
+    async for changed in saves(TOP, book_folder()):
+        there = {path for path in changed if path.is_file()}  # Some editors write beside what they save.
+        print(f"\nSaved: {', '.join(sorted({path.name for path in there or changed}))}", flush=True)
+        await build(there)
+
+
+def application() -> Starlette:
+    """The server: the built site, built anew at every save."""
+
+    @asynccontextmanager
+    async def building(_app: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(rebuild_at_saves())
+        yield
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    return Starlette(routes=reloading(SITE), middleware=[Middleware(GZipMiddleware)], lifespan=building)
 
 
 def lan_address() -> str:
@@ -50,40 +71,36 @@ def lan_address() -> str:
             return "127.0.0.1"
 
 
+def refuse_a_taken_port(host: str, port: int) -> None:
+    """Stop with a sentence when the port cannot be used, before anything is built."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or error
+            sys.exit(f"Port {port} on {host} cannot be used ({reason}). Try another: make serve PORT=8001")
+
+
 def main() -> None:
     """The command ``make serve``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((options.host, options.port))
-        except (OSError, OverflowError) as error:
-            reason = getattr(error, "strerror", None) or error
-            where = f"Port {options.port} on {options.host}"
-            sys.exit(f"{where} cannot be used ({reason}). Try another: make serve PORT=8001")
-    if not attempt() and not SITE.is_dir():
+    refuse_a_taken_port(options.host, options.port)
+    if not asyncio.run(build(set())) and not SITE.is_dir():
         sys.exit(1)
     everywhere = options.host in ("0.0.0.0", "::")  # noqa: S104 - asked for by the user
     address = lan_address() if everywhere else options.host
-    watcher = RebuildServer(_WATCHED, IgnoreFilter(_IGNORED, _IGNORED_NAMES), rebuild)
-    app = Starlette(
-        routes=[
-            WebSocketRoute("/websocket-reload", watcher),
-            Mount("/", StaticFiles(directory=SITE, html=True)),
-        ],
-        middleware=[Middleware(JavascriptInjectorMiddleware, ws_url=f"{address}:{options.port}")],
-        lifespan=watcher.lifespan,
-    )
-    print(
-        f"\nThe book is at  http://{address}:{options.port}/"
-        + ("  (type this on phones in the room)" if everywhere else "")
-    )
+    where = "  (type this on phones in the room)" if everywhere else ""
+    print(f"\nThe book is at  http://{address}:{options.port}/{where}")
     print("Saving a source builds it anew and reloads the page. Stop with Ctrl+C.", flush=True)
-    uvicorn.run(app, host=options.host, port=options.port, log_level="warning")
+    uvicorn.run(application(), host=options.host, port=options.port, log_level="warning")
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        os._exit(130)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import sys
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from needling.course.chapters import KEEPS_OUTPUT, notebook_files, read_notebook
 
 def tidy(path: Path) -> bool:
     """Execute a notebook and keep only the outputs that state facts. ``True`` when the file changed."""
-    notebook = read_notebook(path)
+    notebook = copy.deepcopy(read_notebook(path))
     before = path.read_text(encoding="utf-8")
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
     for cell in notebook.cells:
