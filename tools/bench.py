@@ -1,6 +1,6 @@
 """The figures that must hold: ``make bench`` prints them and fails where one is missed.
 
-Weights, scores and build times are measured here, the quiz and the bank in ``bench_quiz.py``, explorers in
+Weights and scores are measured here, build times in ``bench_build.py``, the quiz and the bank in ``bench_quiz.py``, explorers in
 ``bench_explore.py``, the endpoint trainer in ``bench_trainer.py``, the log of answers in ``bench_log.py``.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from typing import Any
 
 import uvicorn
 from bench_beside import Older, older
+from bench_build import build_figures
 from bench_explore import MOST_PAGE_GZIPPED, MOST_REPAINT_MS, page_weights, repaint_times
 from bench_log import ANSWERS, MOST_OPEN_MS, open_times
 from bench_quiz import MOST_ANSWER_MS, MOST_BANK_S, answer_times, bank_seconds
@@ -40,8 +40,6 @@ PAGES = ("index.html", "perform/numb.html", "perform/depth-and-speed.html")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LEAST = {"performance": 0.98, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 MOST_SHIFT = 0.02
-MOST_COLD_S = 40.0
-MOST_REBUILD_S = 8.0
 _LIGHTHOUSE = TOP / "tools" / "lighthouse"
 
 
@@ -96,25 +94,6 @@ def empty_jupyter_book(folder: Path) -> Path:
     command = [str(Path(sys.executable).parent / "jupyter-book"), "build", str(source)]
     subprocess.run(command, check=True, capture_output=True)
     return source / "_build" / "html"
-
-
-def build_times(folder: Path) -> tuple[float, float]:
-    """Seconds of a cold build, and of a rebuild after one changed sentence, in a copy of the project."""
-    copy = folder / "copy"
-    shutil.copytree(TOP, copy, ignore=shutil.ignore_patterns(".venv", ".git", "node_modules", "_build", ".mypy_cache"))
-    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "NEEDLING_BOOK": str(copy / "book")}
-    command = [sys.executable, str(copy / "tools" / "build.py")]
-
-    def timed() -> float:
-        started = time.monotonic()
-        subprocess.run(command, check=True, env=environment, cwd=copy, stdout=subprocess.DEVNULL)
-        return time.monotonic() - started
-
-    cold = timed()
-    chapter = copy / "book" / "perform" / "numb.ipynb"
-    text = chapter.read_text(encoding="utf-8")
-    chapter.write_text(text.replace("## Take away", "One more sentence.\\n\\n## Take away", 1), encoding="utf-8")
-    return cold, timed()
 
 
 def _middle(times: list[float]) -> float:
@@ -175,17 +154,6 @@ def trainer_figures(judge: Judge, beside: Older | None) -> None:
     )
 
 
-def build_figures(judge: Judge, beside: Older | None) -> None:
-    """How long a build takes, cold and after one sentence."""
-    with tempfile.TemporaryDirectory() as folder:
-        cold, again = build_times(Path(folder))
-    old = _older(beside, "bench", "build_times(Path(folder))") or (None, None)
-    cold_before, again_before = (f"; before {one:.1f}" if one else "" for one in old)
-    judge(f"cold build {cold:.1f} s (at most {MOST_COLD_S:.0f}{cold_before})", cold <= MOST_COLD_S)
-    what = f"rebuild after one sentence {again:.1f} s"
-    judge(f"{what} (at most {MOST_REBUILD_S:.0f}{again_before})", again <= MOST_REBUILD_S)
-
-
 def page_figures(judge: Judge) -> None:
     """What Lighthouse says of three pages, and of an empty default Jupyter Book beside them."""
     with sync_playwright() as playwright:
@@ -223,8 +191,9 @@ def main() -> int:
     if not build():
         return 1
     with older(commit) if commit else nullcontext() as beside:
-        for figures in (quiz_figures, explorer_figures, trainer_figures, build_figures):
+        for figures in (quiz_figures, explorer_figures, trainer_figures):
             figures(judge, beside)
+        build_figures(judge, TOP, beside.top if beside else None)
     page_figures(judge)
     print(f"MISSED: {'; '.join(missed)}" if missed else "All figures hold.")
     return 1 if missed else 0

@@ -24,7 +24,7 @@ PARTS: list[tuple[str, list[list[str]]]] = [
     ("front end: lint, format, types", [[PYTHON, "tools/npm.py", "run", "--silent", "check"]]),
     ("front end: unit tests", [[NODE, "--test", "tests/node/**/*.test.js"]]),
     ("unit tests", [[*PYTEST, "-n", "2", "tests", "--ignore=tests/browser"]]),
-    ("notebooks against their kept outputs", [[*PYTEST, "-n", "2", *NBVAL, "book", "tests/notebooks"]]),
+    ("notebooks, in real kernels", [[*PYTEST, "-n", "2", *NBVAL, "book", "tests/notebooks"]]),
     ("the book, every warning an error", [[PYTHON, "tools/build.py"]]),
     ("the book in the pseudo-language", [[PYTHON, "tools/build.py", "--language", "xx"]]),
     ("the built book in a browser", [[*PYTEST, "-n", "2", "tests/browser", f"--ignore={LIVE}"]]),
