@@ -1,0 +1,41 @@
+"""Makes a dozen ordinary edits in a copy of the project and runs the tests there: ``make edits``. None may turn red."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TOP = Path(__file__).parents[1]
+sys.path.insert(0, str(TOP))
+
+from tests.ordinary_edits import EDITS  # noqa: E402 - the tests are no package of ours
+
+_LEFT_OUT = shutil.ignore_patterns(
+    ".venv*", ".git", "node_modules", "_build", ".mypy_cache", ".hypothesis", "__pycache__"
+)
+#: What compares the book with the edits themselves.
+_NOT_RUN = ("tests/browser", "tests/check/test_ordinary_edits.py")
+
+
+def main() -> int:
+    """Copy, edit, test; the tests' own verdict."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "project"
+        shutil.copytree(TOP, copy, ignore=_LEFT_OUT)
+        (copy / "node_modules").symlink_to(TOP / "node_modules")
+        (copy / ".venv").symlink_to(TOP / ".venv")
+        for edit in EDITS:
+            edit.make(copy)
+            print(f"  {edit.name}: {edit.file}", flush=True)
+        environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
+        # Schemas and pages for authors do not follow from what is edited here.
+        command = [sys.executable, "-m", "pytest", "-n", "2", "tests", *(f"--ignore={name}" for name in _NOT_RUN)]
+        return subprocess.run(command, cwd=copy, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
