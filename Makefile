@@ -2,13 +2,16 @@
 PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
-# Not the one that some systems set for every program.
+# Not those that some systems set for every program.
 ifneq ($(origin LANGUAGE),command line)
 LANGUAGE :=
 endif
+ifneq ($(origin SITE),command line)
+SITE :=
+endif
 PY := .venv/bin/python
 
-.PHONY: help serve test build messages check bench lab tidy clean
+.PHONY: help serve test build zip messages check bench lab tidy clean
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +19,8 @@ help:
 	@echo "make test     everything that must hold: data, code, notebooks, the built book in a browser, live JupyterLab"
 	@echo "make build    the site, complete in itself, in _build/html/"
 	@echo "              LANGUAGE=sv: in Swedish, in _build/sv/html/; LANGUAGE=xx: a made-up language that shows what was missed"
+	@echo "              SITE=https://…/: where it will stand, for search engines and the page 404.html"
+	@echo "make zip      the same, packed into one file in _build/, for a USB stick or a host"
 	@echo "make messages bring the catalogues of translations up to date (LANGUAGE=sv begins one)"
 	@echo "make check    data and notebooks, in seconds, no build"
 	@echo "make bench    weights, Lighthouse, build times (BESIDE=<commit> measures that one in the same run)"
@@ -33,7 +38,10 @@ serve: .venv/.ready
 	@$(PY) tools/serve.py --host $(HOST) --port $(PORT)
 
 build: .venv/.ready
-	@$(PY) tools/build.py --language "$(LANGUAGE)"
+	@$(PY) tools/build.py --language "$(LANGUAGE)" --site "$(SITE)"
+
+zip: build
+	@$(PY) tools/zip_site.py --language "$(LANGUAGE)"
 
 messages: .venv/.ready
 	@$(PY) tools/messages.py $(LANGUAGE)

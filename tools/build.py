@@ -19,6 +19,7 @@ from typing import Any
 
 from frontend import bundle_if_stale
 from languages import language_problems, speak
+from site_files import finish, site_address
 from snapshot import take
 
 from needling.course.loading import CourseError, book_folder
@@ -44,7 +45,7 @@ def folder_of(code: str) -> Path:
     return BUILD if code == SOURCE_LANGUAGE else BUILD / code
 
 
-def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = ()) -> bool:
+def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = (), address: str = "") -> bool:
     """Build the site in a language; says what it does. ``False`` when something was wrong: the last good site is untouched.
 
     The check and the making of pages run side by side on one snapshot of the sources, each in a process of its own, so that
@@ -65,6 +66,7 @@ def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = ()) -> bool:
             found += _told_by(checked)  # What speaks a language reads the data first.
         if not found:
             speak(code, folder)
+            os.environ["NEEDLING_SITE"] = address
             _say("Building the book …")
             log = folder / "build.log"
             with log.open("w", encoding="utf-8") as told:
@@ -81,7 +83,7 @@ def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = ()) -> bool:
     if failed:
         _say(*_complaints(log, source), f"Not built. {stays}; the whole log is {log.name} there.")
         return False
-    _put_in_place(folder)
+    _put_in_place(folder, address)
     _say(f"Built in {time.monotonic() - started:.1f} s: {_shown(folder / 'html' / 'index.html')}")
     return True
 
@@ -133,14 +135,13 @@ def _wait(made: Run, staging: Path, *, refused: bool) -> bool:
     return failed
 
 
-def _put_in_place(folder: Path) -> None:
+def _put_in_place(folder: Path, address: str) -> None:
     """Swap the finished site in: a reader never meets half of one."""
     site, new, old = folder / "html", folder / "html.new", folder / "html.old"
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
-    shutil.copytree(
-        folder / "staging" / "html", new, ignore=shutil.ignore_patterns(".buildinfo*", "reports", "objects.inv")
-    )
+    shutil.copytree(folder / "staging" / "html", new)
+    finish(new, address)
     if site.exists():
         site.rename(old)
     new.rename(site)
@@ -175,8 +176,9 @@ if __name__ == "__main__":
         options = argparse.ArgumentParser(description=__doc__)
         options.add_argument("--language", default="", help="sv: one that has catalogues; xx: the pseudo-language")
         options.add_argument("--saved", nargs="*", type=Path, default=[], help="files whose slips are told first")
+        options.add_argument("--site", default="", help="the address at which the site will stand")
         asked = options.parse_args()
-        sys.exit(0 if build(asked.language or SOURCE_LANGUAGE, asked.saved) else 1)
+        sys.exit(0 if build(asked.language or SOURCE_LANGUAGE, asked.saved, site_address(asked.site)) else 1)
     except CourseError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:

@@ -1,10 +1,13 @@
-"""Writes what follows from the records: schemas, with which an editor completes and checks, and the fields in docs/authors."""
+"""Writes what follows from the records: schemas, with which an editor completes and checks, the fields in docs/authors, and
+the headers in the samples for hosts."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
+
+from host_headers import samples
 
 from needling.check.author_docs import author_docs
 from needling.check.schemas import schema_files
@@ -17,7 +20,7 @@ def main() -> int:
         schemas = {
             path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in schema_files().items()
         }
-        files: dict[Path, str] = schemas | author_docs()
+        files: dict[Path, str] = schemas | author_docs() | samples()
     except CourseError as error:
         sys.exit(str(error))
     for path, text in files.items():

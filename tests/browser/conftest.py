@@ -6,7 +6,6 @@ import functools
 import http.server
 import json
 import os
-import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -28,18 +27,13 @@ sys.path.insert(0, str(TOP / "tools"))
 
 from bare_page import bare_page
 from browser import launch_shell
-
-
-def policy() -> str:
-    """The content security policy of the sample configuration: what the README tells people to use, the tests use."""
-    found = re.search(r'Content-Security-Policy\s+"([^"]+)"', (TOP / "docs" / "nginx.conf").read_text(encoding="utf-8"))
-    assert found, "docs/nginx.conf: no Content-Security-Policy"
-    return found[1]
+from host_headers import headers
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", policy())
+        for name, value in headers().items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -48,7 +42,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serves a folder under the sample configuration's policy; gives its address."""
+    """Serves a folder with the headers that the samples for hosts have; gives its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -1,14 +1,19 @@
-"""What ``_config.yml`` says to readers: the title of the course, and whose it is."""
+"""What ``_config.yml`` says to readers: the title of the course, whose it is, and where they report a mistake."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from string import Formatter
+from typing import Any
+from urllib.parse import quote, urlsplit
 
 from needling.course.catalogues import Translatable, translation
-from needling.course.loading import book_folder, read_yaml
+from needling.course.loading import CourseError, book_folder, read_yaml
 from needling.course.text import SOURCE_LANGUAGE, Text, language
 
 DOMAIN = "site"
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 
 
 def translatables() -> Iterator[Translatable]:
@@ -27,3 +32,53 @@ def site_text(text: str) -> str:
     """One of these titles in the page's language."""
     code = language()
     return text if code == SOURCE_LANGUAGE else str(translation(Text(text), "", DOMAIN, code))
+
+
+def site_problems() -> Iterator[str]:
+    """What is wrong with the address in ``_config.yml`` to which readers report a mistake.
+
+    Raises:
+        CourseError: if the file is not YAML.
+    """
+    config = book_folder().parent / "_config.yml"
+    content = read_yaml(config) if config.is_file() else {}
+    try:
+        report_link(content.get("sphinx", {}).get("config", {}).get("needling_report"), "", {})
+    except (AttributeError, CourseError) as error:
+        yield str(error) if isinstance(error, CourseError) else "_config.yml: should be names, each with its value."
+
+
+def report_link(address: Any, subject: str, values: dict[str, str]) -> str:
+    """Where a link leads that reports a mistake; empty when there is no such address.
+
+    Args:
+        address: a mail address, or the address of a form with ``{page}`` in it, and perhaps ``{edition}``.
+        subject: of a mail.
+        values: what a form is told of the page, by ``page`` and ``edition``.
+
+    Raises:
+        CourseError: if the address is neither.
+    """
+    if not address:
+        return ""
+    if isinstance(address, str) and _MAIL.fullmatch(address):
+        return f"mailto:{address}?subject={quote(subject, safe='')}"
+    if not isinstance(address, str) or not _is_form(address):
+        raise CourseError(
+            f"_config.yml, needling_report: {str(address)!r} should be a mail address, or the address (https://…) of a "
+            "form with {page} in it. Leave it empty for no link."
+        )
+    for name, value in values.items():
+        address = address.replace(f"{{{name}}}", quote(value, safe=""))
+    return address
+
+
+def _is_form(address: str) -> bool:
+    try:
+        names = {name for _, name, _, _ in Formatter().parse(address) if name is not None}
+        parts = urlsplit(address)
+        named = bool(parts.hostname) and "{" not in parts.netloc
+    except ValueError:
+        return False
+    safe = not re.search(r"[\s<>\"']", address)
+    return parts.scheme in ("https", "http") and named and safe and "page" in names and names <= {"page", "edition"}

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from needling.sphinx import (
+    addresses,
     dependencies,
     directives,
     figures,
     glossary,
+    icons,
     lists,
+    not_found,
     pages,
     roles,
     search,
@@ -36,5 +39,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     search.setup(app)
     figures.setup(app)
     pages.setup(app)
+    icons.setup(app)
+    addresses.setup(app)
+    not_found.setup(app)
     dependencies.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

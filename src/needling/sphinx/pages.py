@@ -28,6 +28,10 @@ _LOOKS = {"nd-sheet": "sheets", "nd-hero": "start"}
 #: What the theme says of the button that opens a part of its menu.
 _TOGGLE = re.compile(r"Toggle navigation of ([^<\"]*)")
 _STATE = "application/vnd.jupyter.widget-state+json"
+#: Docutils says what the theme has said already.
+_VIEWPORT = re.compile(r'<meta (?:content="[^"]*" )?name="viewport"[^>]*>\n?')
+#: The pages that no author wrote, and the words for their description.
+_OWN_PAGES = {"search": "search_description", "404": "not_found_description"}
 _CODE_STYLES = re.compile(r"mystnb\.|pygments\.css|togglebutton")
 
 
@@ -56,6 +60,7 @@ def _mend_frame(_app: Sphinx, _pagename: str, _template: str, context: dict[str,
     """Drop the state of live widgets (a copy of every module) and the styles of code cells, of which readers see none."""
     scripts, styles = context.get("script_files", []), context.get("css_files", [])
     context["script_files"] = [file for file in scripts if _STATE not in str(getattr(file, "attributes", ""))]
+    context["metatags"] = _VIEWPORT.sub("", context.get("metatags", ""))
     # Sphinx calls the captions headings without saying of which level.
     tree = context.get("furo_navigation_tree", "")
     tree = tree.replace('role="heading">', 'role="heading" aria-level="2">')
@@ -90,8 +95,8 @@ def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
 
 def _description(pagename: str) -> str:
     """For search engines; empty where the page's own front matter has it."""
-    if pagename == "search":
-        return load_strings("site")["search_description"]
+    if pagename in _OWN_PAGES:
+        return load_strings("site")[_OWN_PAGES[pagename]]
     try:
         return find_chapter(pagename.rpartition("/")[2])[1].summary
     except CourseError:
