@@ -136,7 +136,7 @@ const results = await all([
   ...[`${widgets}/shared/page`, `${assets}/search`].map((script) =>
     build({ ...common, entryPoints: [`${script}.js`], outdir: site, entryNames: "[name]", format: "iife" }),
   ),
-  ...["site", "sheets", "start"].map((look) =>
+  ...["site", "sheets", "start", "not-found"].map((look) =>
     build({ ...common, entryPoints: [`${assets}/${look}.css`], outfile: `${site}/${look}.css` }),
   ),
 ]);

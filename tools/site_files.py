@@ -6,16 +6,17 @@ import re
 import shutil
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from needling.course import CourseError
 from needling.sphinx.addresses import UNLISTED
 
-#: What Sphinx and its themes bring and no page asks for; a test says what is missing here.
+#: What Sphinx and its themes bring and no page asks for, and what stands in a page itself; a test says what is missing here.
 UNUSED = (
     ".buildinfo*", "objects.inv", "reports", "_static/basic.css", "_static/debug.css", "_static/skeleton.css",
     "_static/pygments.css", "_static/mystnb.*.css", "_static/file.png", "_static/minus.png", "_static/plus.png",
     "_static/scripts/furo-extensions.js", "_static/**/*.map",
+    "_static/needling/not-found.css",
 )  # fmt: skip
 _MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=\S+?\.map(?:\s*\*/)?\s*$")
 
@@ -59,7 +60,7 @@ def finish(site: Path, address: str = "") -> None:
 def _sitemap(site: Path, address: str) -> str:
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     listed = ["" if page == "index.html" else page for page in pages if page.removesuffix(".html") not in UNLISTED]
-    lines = [f"  <url><loc>{escape(address + page)}</loc></url>\n" for page in sorted(listed)]
+    lines = [f"  <url><loc>{escape(address + quote(page))}</loc></url>\n" for page in sorted(listed)]
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         f"{''.join(lines)}</urlset>\n"

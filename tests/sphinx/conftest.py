@@ -116,6 +116,10 @@ FREQUENCY = "43.21\N{NO-BREAK SPACE}MHz"
 #: The one fact of the small book that nobody has looked at since.
 OVERDUE = "A6"
 
+#: Where the small book will stand, and where its readers report a mistake.
+ADDRESS = "https://school.example/courses/needling/"
+FORM = "https://school.example/new?title=Mistake+on+{page}&edition={edition}"
+
 
 @cache
 def _read(path: Path) -> BeautifulSoup:
@@ -172,7 +176,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
     for name in ("facts", "sources"):
         shutil.copy(TOP / "book" / "reference" / f"{name}.md", book / "reference")
     shutil.copy(TOP / "book" / "references.bib", book)
-    shutil.copy(TOP / "_config.yml", top)
+    config = (TOP / "_config.yml").read_text(encoding="utf-8")
+    assert 'needling_report: ""' in config
+    (top / "_config.yml").write_text(config.replace('needling_report: ""', f"needling_report: {FORM}"), encoding="utf-8")
     (top / "_toc.yml").write_text(TOC, encoding="utf-8")
     (book / "index.md").write_text(INDEX, encoding="utf-8")
     (book / "sheet.md").write_text(SHEET, encoding="utf-8")
@@ -184,7 +190,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
     done = subprocess.run(
         [sys.executable, "-c", BUILD],
         cwd=top,
-        env=dict(os.environ, NEEDLING_BOOK=str(book), NO_COLOR="1"),
+        env=dict(os.environ, NEEDLING_BOOK=str(book), NEEDLING_SITE=ADDRESS, NO_COLOR="1"),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

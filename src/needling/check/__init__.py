@@ -16,7 +16,7 @@ from needling.course.facts import load_facts
 from needling.course.glossary import glossary_problems, load_glossary
 from needling.course.loading import CourseError, book_folder, read_yaml
 from needling.course.plan import load_plan
-from needling.course.site import site_problems
+from needling.course.site import load_site
 from needling.course.sources import load_sources
 from needling.course.strings import string_files, words_of_file
 from needling.course.style import load_style, style_files
@@ -29,14 +29,14 @@ def problems() -> list[str]:
     words = string_files()
     for activity in activities().values():
         words |= activity.words()
-    readers: list[Callable[[], object]] = [load_facts, load_sources, load_plan, load_glossary]
+    readers: list[Callable[[], object]] = [load_site, load_facts, load_sources, load_plan, load_glossary]
     readers += [partial(load_style, path.stem) for path in style_files()]
     readers += [partial(words_of_file, path, group) for group, path in words.items()]
     readers += [reader for activity in activities().values() for reader in activity.readers()]
     readable = [_reads(found, reader) for reader in readers]
     if not all(readable):
         return found  # What refers to unreadable data cannot be judged.
-    found += [*fact_problems(), *_plan_problems(), *site_problems()]
+    found += [*fact_problems(), *_plan_problems()]
     for activity in activities().values():
         found += activity.problems()
     found += [*glossary_problems(), *house_style_problems(), *translation_problems()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -16,36 +17,44 @@ DOMAIN = "site"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 
 
+def load_site() -> dict[str, Any]:
+    """The configuration; empty where there is none.
+
+    Raises:
+        CourseError: if the file is not YAML, has no title or author, or names no place where mistakes can be reported.
+    """
+    config = _config()
+    if not config.is_file():
+        return {}
+    content = read_yaml(config)
+    if not isinstance(content, dict) or not all(isinstance(content.get(name), str) for name in ("title", "author")):
+        raise CourseError("_config.yml: should be names, each with its value; `title` and `author` are texts.")
+    sphinx = content.get("sphinx") or {}
+    settings = sphinx.get("config") or {} if isinstance(sphinx, dict) else None
+    if not isinstance(settings, dict):
+        raise CourseError("_config.yml, sphinx: should hold `config`, with names, each with its value.")
+    report_link(settings.get("needling_report"), "", {})
+    return content
+
+
+def _config() -> Path:
+    return book_folder().parent / "_config.yml"
+
+
 def translatables() -> Iterator[Translatable]:
     """The course's title and author; captions in ``_toc.yml`` are Sphinx's.
 
     Raises:
-        CourseError: if the file is not YAML.
+        CourseError: if the configuration is none.
     """
-    config = book_folder().parent / "_config.yml"
-    if config.is_file():
-        content = read_yaml(config)
-        yield from (Translatable(DOMAIN, "", Text(content[name]), config) for name in ("title", "author"))
+    content = load_site()
+    yield from (Translatable(DOMAIN, "", Text(content[name]), _config()) for name in ("title", "author") if content)
 
 
 def site_text(text: str) -> str:
     """One of these titles in the page's language."""
     code = language()
     return text if code == SOURCE_LANGUAGE else str(translation(Text(text), "", DOMAIN, code))
-
-
-def site_problems() -> Iterator[str]:
-    """What is wrong with the address in ``_config.yml`` to which readers report a mistake.
-
-    Raises:
-        CourseError: if the file is not YAML.
-    """
-    config = book_folder().parent / "_config.yml"
-    content = read_yaml(config) if config.is_file() else {}
-    try:
-        report_link(content.get("sphinx", {}).get("config", {}).get("needling_report"), "", {})
-    except (AttributeError, CourseError) as error:
-        yield str(error) if isinstance(error, CourseError) else "_config.yml: should be names, each with its value."
 
 
 def report_link(address: Any, subject: str, values: dict[str, str]) -> str:

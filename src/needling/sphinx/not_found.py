@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +10,8 @@ from urllib.parse import quote, urlsplit
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_HERE = Path(__file__).parent
 #: It brings its look with it.
-_LOOK = [_HERE.parent / "widgets" / "shared" / "tokens.css", _HERE / "assets" / "not-found.css"]
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LOOK = Path(__file__).parents[1] / "widgets" / "bundles" / "site" / "not-found.css"
 
 
 def _not_found(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -22,7 +19,7 @@ def _not_found(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     site = app.config.html_baseurl
     top = urlsplit(site).path or "/"
     icon = (Path(app.srcdir) / app.config.html_favicon).read_text(encoding="utf-8")
-    look = _COMMENT.sub("", "".join(path.read_text(encoding="utf-8") for path in _LOOK))
+    look = _LOOK.read_text(encoding="utf-8").strip()
     context = {"look": look, "icon": icon, "icon_address": f"data:image/svg+xml,{quote(icon)}", "top": top}
     yield "404", {**context, "search": f"{top}search.html" if site else ""}, "404.html"
 
