@@ -1,9 +1,11 @@
-"""Amounts and times of a numbing cream: the worked values of the facts, and what must hold for any cream."""
+"""Amounts and times of a numbing cream: what the facts come to, and what must hold for any cream."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -32,46 +34,67 @@ POINTS = ((0.0, 1.9), (60.0, 2.9), (120.0, 4.75))
 FALLS_AFTER_MIN = 300.0
 
 
-def test_a_face_at_the_dose_of_emla_comes_to_thirty_grams() -> None:
-    dose = label_dose_g(area_cm2=number("H20.face-area"), dose_g_per_10_cm2=number("H20.emla-dose-per-area"))
-    assert dose == number("H20.emla-dose") == 30
-    assert medicine_mg(dose_g=dose, strength_mg_per_g=number("H1.lidocaine")) == number("H20.emla-lidocaine") == 750
-    assert medicine_mg(dose_g=dose, strength_mg_per_g=number("H1.prilocaine")) == number("H20.emla-prilocaine") == 750
+FACE_CM2 = number("H20.face-area")
 
 
-def test_a_face_at_the_dose_of_lmx4_comes_to_its_own_face_dose() -> None:
-    dose = tuple(label_dose_g(area_cm2=200, dose_g_per_10_cm2=one) for one in number_range("H2.dose-per-area"))
-    assert dose == number_range("H2.face-dose") == number_range("H20.lmx4-dose") == (30, 40)
-    lidocaine = tuple(medicine_mg(dose_g=one, strength_mg_per_g=number("H2.lidocaine")) for one in dose)
-    assert lidocaine == number_range("H20.lmx4-lidocaine") == (1200, 1600)
+def test_a_face_at_the_dose_of_emla_comes_to_what_ten_cm2_take_as_often_as_they_fit() -> None:
+    dose = label_dose_g(area_cm2=FACE_CM2, dose_g_per_10_cm2=number("H1.dose-per-area"))
+    assert dose == pytest.approx(FACE_CM2 / 10 * number("H1.dose-per-area"))
+    for medicine in ("H1.lidocaine", "H1.prilocaine"):
+        assert medicine_mg(dose_g=dose, strength_mg_per_g=number(medicine)) == pytest.approx(dose * number(medicine))
 
 
-def test_the_most_ametop_covers_less_than_a_face() -> None:
-    covered = area_max_cm2(dose_max_g=number("H3.single-dose-max"), area_cm2_per_g_max=number("H3.area-per-gram-max"))
-    assert covered == number("H20.ametop-area-max") == 150
-    assert exceeds_area(area_cm2=number("H20.face-area"), area_limit_cm2=covered)
-    assert least_dose_g(area_cm2=covered, area_cm2_per_g_max=number("H3.area-per-gram-max")) == 5
+def test_a_face_at_the_dose_of_lmx4_takes_from_its_least_to_its_most() -> None:
+    low, high = (
+        label_dose_g(area_cm2=FACE_CM2, dose_g_per_10_cm2=one) for one in number_range("H2.dose-per-area")
+    )
+    assert (low, high) == pytest.approx(tuple(FACE_CM2 / 10 * one for one in number_range("H2.dose-per-area")))
+    assert low <= high
 
 
-def test_the_own_use_dose_covers_a_small_area_only() -> None:
-    assert small_area_cm2() == pytest.approx(40 / 3)
-    assert exceeds_dose(dose_g=30, dose_max_g=number("R31.leaflet-adult-dose"))
-    assert not exceeds_dose(dose_g=2, dose_max_g=number("R31.leaflet-adult-dose")), "the limit itself is no more"
+def test_the_most_that_ametop_covers_is_its_highest_amount_times_what_a_gram_covers() -> None:
+    most_g, per_g = number("H3.single-dose-max"), number("H3.area-per-gram-max")
+    covered = area_max_cm2(dose_max_g=most_g, area_cm2_per_g_max=per_g)
+    assert covered == pytest.approx(most_g * per_g)
+    assert not exceeds_area(area_cm2=covered, area_limit_cm2=covered)
+    assert exceeds_area(area_cm2=math.nextafter(covered, math.inf), area_limit_cm2=covered)
+    assert least_dose_g(area_cm2=covered, area_cm2_per_g_max=per_g) == pytest.approx(most_g)
+
+
+def test_the_own_use_dose_covers_a_small_area_only_and_is_itself_no_more_than_itself() -> None:
+    own_use_g = number("R31.leaflet-adult-dose")
+    assert label_dose_g(area_cm2=small_area_cm2(), dose_g_per_10_cm2=number("H1.dose-per-area")) == pytest.approx(
+        own_use_g
+    )
+    assert not exceeds_dose(dose_g=own_use_g, dose_max_g=own_use_g)
+    assert exceeds_dose(dose_g=math.nextafter(own_use_g, math.inf), dose_max_g=own_use_g)
 
 
 def test_the_creams_are_those_of_the_facts() -> None:
-    emla, lmx4, ametop = (creams()[name] for name in ("emla", "lmx4", "ametop"))
-    assert (emla.earliest_min, emla.latest_min, emla.most_min) == (60, 300, 300)
-    assert (lmx4.earliest_min, lmx4.latest_min, lmx4.most_min) == (30, 60, 300)
-    assert (ametop.earliest_min, ametop.latest_min, ametop.most_min) == (30, 45, 45)
-    assert emla.earliest_min == minutes("H1.time-min")[0], "leaflet and label name the same least time"
-    assert (lmx4.area_max_cm2, ametop.area_max_cm2, ametop.dose_max_g) == (900, 150, 5)
+    emla, lmx4, ametop, mixed = (creams()[name] for name in ("emla", "lmx4", "ametop", "mixed"))
+    longest = minutes("H1.time-max")[1]
+    assert (emla.earliest_min, emla.latest_min, emla.most_min) == (
+        minutes("R31.leaflet-minimum-time")[0], longest, longest
+    )  # fmt: skip
+    assert (emla.dose_max_g, emla.area_max_cm2) == (number("R31.leaflet-adult-dose"), None)
+    assert (lmx4.earliest_min, lmx4.latest_min, lmx4.most_min) == (*minutes("H2.time"), minutes("H2.time-max")[1])
+    assert (lmx4.dose_max_g, lmx4.area_max_cm2) == (None, number("H2.area-max"))
+    assert (ametop.earliest_min, ametop.latest_min, ametop.most_min) == (*minutes("H3.time"), minutes("H3.time")[1])
+    assert ametop.dose_max_g == number("H3.single-dose-max")
+    assert ametop.area_max_cm2 == pytest.approx(number("H3.single-dose-max") * number("H3.area-per-gram-max"))
+    assert mixed.dose_g_per_10_cm2 is mixed.area_cm2_per_g_max is None
+    assert mixed.most_min == 0
 
 
-def test_the_depths_are_those_of_the_facts() -> None:
-    assert depths().read == ((0, 1.9), (90, 5), (120, 5))
-    assert depths().remembered == ((60, 2.9), (120, 4.5))
-    assert depths().line == POINTS
+def test_the_depths_are_those_of_the_facts_and_the_line_goes_between_two_studies() -> None:
+    start, deepest, second = depths().read
+    assert start == (0, number("H5.threshold-before"))
+    assert deepest == (minutes("H5.application-shorter")[0], number("H5"))
+    assert second == (minutes("H5.application-longer")[0], number("H5"))
+    first, later = depths().remembered
+    assert first == (minutes("H5.later-study-first-time")[0], number("H5.later-study-first-depth"))
+    assert later == (minutes("H5.later-study-second-time")[0], number("H5.later-study-second-depth"))
+    assert depths().line == (start, first, (later[0], pytest.approx((later[1] + second[1]) / 2)))
 
 
 def test_a_number_that_is_no_time_is_refused() -> None:
@@ -158,14 +181,22 @@ def test_the_drawn_line_only_deepens_until_the_label_s_last_hour_and_only_falls_
 
 
 def test_the_drawn_line_goes_through_its_points_and_bends_back_after_the_longest_time() -> None:
-    def drawn(time: float) -> float:
-        return drawn_depth_mm(time_min=time, measured_min_mm=POINTS, falls_after_min=FALLS_AFTER_MIN)
+    def drawn(time: float, points: Sequence[tuple[float, float]] = POINTS, falls: float = FALLS_AFTER_MIN) -> float:
+        return drawn_depth_mm(time_min=time, measured_min_mm=points, falls_after_min=falls)
 
+    first, _, last = (depth for _, depth in POINTS)
     assert [drawn(time) for time, _ in POINTS] == [depth for _, depth in POINTS]
-    assert drawn(30) == pytest.approx(2.4)
-    assert drawn(300) == 4.75
-    assert drawn(301) < 4.75
-    assert drawn(100_000) == 1.9
+    for (before, shallow), (after, deep) in pairwise(POINTS):
+        assert drawn((before + after) / 2) == pytest.approx((shallow + deep) / 2)
+        assert drawn(before + (after - before) / 4) == pytest.approx(shallow + (deep - shallow) / 4)
+    assert drawn(POINTS[-1][0] + 1) == drawn(FALLS_AFTER_MIN) == last
+    assert drawn(FALLS_AFTER_MIN + 60) == pytest.approx(last - 1), "illustrative: a millimetre an hour"
+    assert drawn(FALLS_AFTER_MIN + 90) == pytest.approx(last - 1.5)
+    assert drawn(100_000) == first
+    assert drawn(100_000, ((0, 5), (60, 3))) == 3, "it never comes back to less than the lower end"
+    assert drawn(0, ((30, 2), (60, 3))) == drawn(30, ((30, 2), (60, 3))) == 2, "level before the first point"
+    assert drawn(20, ((30, 2),), 30) == drawn(30, ((30, 2),), 30) == 2, "one point is a level line"
+    assert drawn(45, ((30, 2), (60, 3)), 60) == 2.5
 
 
 @pytest.mark.parametrize("amount", [-0.1, math.nan, math.inf, -math.inf])
@@ -186,7 +217,7 @@ def test_the_drawn_line_goes_through_its_points_and_bends_back_after_the_longest
 def test_an_amount_that_cannot_be_is_refused(
     function: Callable[..., Any], name: str, rest: dict[str, Any], amount: float
 ) -> None:
-    with pytest.raises(ValueError, match=f"{name} should be 0 or more"):
+    with pytest.raises(ValueError, match=f"^{name} should be 0 or more, not {amount}$"):
         function(**{name: amount}, **rest)
 
 
@@ -206,30 +237,37 @@ def test_an_amount_that_cannot_be_is_refused(
 def test_a_limit_that_cannot_be_is_refused(
     function: Callable[..., Any], name: str, rest: dict[str, Any], limit: float
 ) -> None:
-    with pytest.raises(ValueError, match=f"{name} should be positive"):
+    with pytest.raises(ValueError, match=f"^{name} should be positive, not {limit}$"):
         function(**{name: limit}, **rest)
+
+
+def test_the_ends_of_a_label_s_time_may_be_the_same() -> None:
+    assert time_on_skin(minutes=60, earliest_min=60, latest_min=60, most_min=60) == "inside"
+    assert time_on_skin(minutes=0.5, earliest_min=0.5, latest_min=0.5, most_min=0.5) == "inside"
 
 
 @pytest.mark.parametrize("limits", [(0, 60, 60), (60, 30, 60), (30, 60, 45), (30, 60, math.inf), (math.nan, 60, 60)])
 def test_times_out_of_order_are_refused(limits: tuple[float, float, float]) -> None:
     earliest, latest, most = limits
-    with pytest.raises(ValueError, match="earliest, latest, most should be in this order"):
+    told = f"earliest, latest, most should be in this order, not {earliest}, {latest}, {most}"
+    with pytest.raises(ValueError, match=f"^{told}$"):
         time_on_skin(minutes=10, earliest_min=earliest, latest_min=latest, most_min=most)
 
 
 @pytest.mark.parametrize(
     ("points", "falls_after", "sentence"),
     [
-        ((), 300, "should be points in the order of their times"),
-        (((60, 2), (0, 1)), 300, "should be points in the order of their times"),
-        (((0, 1), (0, 2)), 300, "should be points in the order of their times"),
-        (((0, -1), (60, 2)), 300, "depth should be 0 or more"),
-        (((-5, 1), (60, 2)), 300, "time should be 0 or more"),
-        (((0, 1), (60, math.nan)), 300, "depth should be 0 or more"),
-        (((0, 1), (60, 2)), 59, "falls_after_min should not be before the last point"),
-        (((0, 1), (60, 2)), math.nan, "falls_after_min should not be before the last point"),
+        ((), 300, "measured_min_mm should be points in the order of their times, not ()"),
+        (((60, 2), (0, 1)), 300, "measured_min_mm should be points in the order of their times, not ((60, 2), (0, 1))"),
+        (((0, 1), (0, 2)), 300, "measured_min_mm should be points in the order of their times, not ((0, 1), (0, 2))"),
+        (((0, -1), (60, 2)), 300, "depth should be 0 or more, not -1"),
+        (((-5, 1), (60, 2)), 300, "time should be 0 or more, not -5"),
+        (((0, 1), (60, math.nan)), 300, "depth should be 0 or more, not nan"),
+        (((0, 1), (60, 2)), 59, "falls_after_min should not be before the last point, 60, but is 59"),
+        (((0, 1), (60, 2)), math.inf, "falls_after_min should not be before the last point, 60, but is inf"),
+        (((0, 1), (60, 2)), math.nan, "falls_after_min should not be before the last point, 60, but is nan"),
     ],
 )
 def test_points_that_make_no_line_are_refused(points: Any, falls_after: float, sentence: str) -> None:
-    with pytest.raises(ValueError, match=sentence):
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         drawn_depth_mm(time_min=10, measured_min_mm=points, falls_after_min=falls_after)

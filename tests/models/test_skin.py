@@ -1,4 +1,4 @@
-"""How deep a needle reaches: what must hold for any skin, and worked values of the two studies."""
+"""How deep a needle reaches: what must hold for any skin, and the two studies of the facts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from needling.course import load_facts, number
 from needling.models.skin import SkinLayers, layer_reached, skin_left_mm
 from needling.widgets.explore.depth.data import study_one, study_two
 
@@ -72,30 +73,37 @@ def test_a_tip_that_only_touches_a_boundary_is_still_above_it(depth_mm: float, l
 def test_a_depth_that_cannot_be_is_refused(depth_mm: float) -> None:
     skin = SkinLayers(total_mm=1)
     for reading in (layer_reached, skin_left_mm):
-        with pytest.raises(ValueError, match="depth_mm should be 0 or more"):
+        with pytest.raises(ValueError, match=f"^depth_mm should be 0 or more, not {depth_mm}$"):
             reading(depth_mm=depth_mm, skin=skin)
 
 
 @pytest.mark.parametrize("total_mm", [0, -1, math.nan])
 def test_a_skin_without_thickness_is_refused(total_mm: float) -> None:
-    with pytest.raises(ValueError, match="total_mm should be positive"):
+    with pytest.raises(ValueError, match=f"^total_mm should be positive, not {total_mm}$"):
         SkinLayers(total_mm=total_mm)
 
 
 @pytest.mark.parametrize("epidermis_mm", [0, -0.1, 1, 2, math.nan])
 def test_an_epidermis_that_is_not_thinner_than_the_skin_is_refused(epidermis_mm: float) -> None:
-    with pytest.raises(ValueError, match="epidermis_mm should lie between 0 and 1"):
+    with pytest.raises(ValueError, match=f"^epidermis_mm should lie between 0 and 1, not {epidermis_mm}$"):
         SkinLayers(total_mm=1, epidermis_mm=epidermis_mm)
 
 
-def test_the_forehead_of_women_ends_above_the_ceiling() -> None:
+def test_a_zone_has_the_layers_of_its_fact() -> None:
+    epidermis, dermis = (number(f"A4.forehead-women-{layer}") for layer in ("epidermis", "dermis"))
     skin = study_one("forehead", "women")
-    assert skin == SkinLayers(total_mm=1.06, epidermis_mm=0.2)
-    assert layer_reached(depth_mm=1.5, skin=skin) == "below"
-    assert layer_reached(depth_mm=1.0, skin=skin) == "dermis"
-    assert skin_left_mm(depth_mm=1.0, skin=skin) == pytest.approx(0.06)
+    assert skin is not None
+    assert (skin.epidermis_mm, skin.total_mm) == (epidermis, pytest.approx(epidermis + dermis))
+    assert layer_reached(depth_mm=epidermis, skin=skin) == "epidermis"
+    assert layer_reached(depth_mm=epidermis + dermis / 2, skin=skin) == "dermis"
+    assert layer_reached(depth_mm=skin.total_mm + 0.01, skin=skin) == "below"
+    assert skin_left_mm(depth_mm=epidermis, skin=skin) == pytest.approx(dermis)
 
 
-def test_the_cheek_of_men_in_their_forties_was_not_measured() -> None:
-    assert study_two("cheek", "men", "40-49") is None
-    assert study_two("cheek", "men", "30-39") == SkinLayers(total_mm=2.43)
+def test_what_a_study_did_not_measure_it_says_nothing_about() -> None:
+    measured = load_facts()["A5"].values
+    for age in ("20-29", "30-39", "40-49"):
+        found = study_two("cheek", "men", age)
+        key = f"cheek-men-{age}"
+        assert found == (SkinLayers(total_mm=number(f"A5.{key}")) if key in measured else None)
+    assert study_one("cheek", "women") is None
