@@ -145,44 +145,59 @@ def test_skin_that_a_study_found_recovered_never_opens_again(a: float, b: float,
 @pytest.mark.parametrize("of", [redness, swelling, lambda hours, **at: first_redness(**at)])
 @pytest.mark.parametrize("depth_mm", [-0.01, 1.51, math.nan, math.inf])
 def test_a_depth_without_times_is_refused(of: Callable[..., float], depth_mm: float) -> None:
-    with pytest.raises(ValueError, match=r"depth_mm should be from 0 to 1\.5"):
+    with pytest.raises(ValueError, match=rf"^depth_mm should be from 0 to 1\.5, not {depth_mm}: no times are given for deeper$"):
         of(depth_mm=depth_mm, passes=1, hours=0)
 
 
 @pytest.mark.parametrize("of", [redness, swelling])
 @pytest.mark.parametrize("passes", [0, -1, math.nan, math.inf])
 def test_a_treatment_without_a_pass_is_refused(of: Callable[..., float], passes: float) -> None:
-    with pytest.raises(ValueError, match="passes should be 1 or more"):
+    with pytest.raises(ValueError, match=f"^passes should be 1 or more, not {passes}$"):
         of(depth_mm=0.5, passes=passes, hours=0)
 
 
 @pytest.mark.parametrize("hours", [-0.1, math.nan, math.inf])
 def test_hours_that_cannot_be_are_refused(hours: float) -> None:
     for of in (redness, swelling):
-        with pytest.raises(ValueError, match="hours should be 0 or more"):
+        with pytest.raises(ValueError, match=f"^hours should be 0 or more, not {hours}$"):
             of(depth_mm=0.5, passes=1, hours=hours)
-    with pytest.raises(ValueError, match="hours should be 0 or more"):
+    with pytest.raises(ValueError, match=f"^hours should be 0 or more, not {hours}$"):
         barrier(hours=hours, open_at_h=24)
 
 
 @pytest.mark.parametrize("score", [-0.1, 4.1, math.nan])
 def test_a_score_off_the_scale_is_refused(score: float) -> None:
-    with pytest.raises(ValueError, match="score should be from 0 to 4"):
+    with pytest.raises(ValueError, match=f"^score should be from 0 to 4, not {score}$"):
         visible(score=score, skin_type=1)
-    with pytest.raises(ValueError, match="score should be from 0 to 4"):
+    with pytest.raises(ValueError, match=f"^score should be from 0 to 4, not {score}$"):
         level(score=score)
 
 
 @pytest.mark.parametrize("skin_type", [0, 7, -1, 1.5, math.nan])
 def test_a_skin_type_that_there_is_not_is_refused(skin_type: float) -> None:
-    with pytest.raises(ValueError, match="skin_type should be 1 to 6"):
+    with pytest.raises(ValueError, match=f"^skin_type should be 1 to 6, not {skin_type}$"):
         visible(score=1, skin_type=skin_type)  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="skin_type should be 1 to 6"):
+    with pytest.raises(ValueError, match=f"^skin_type should be 1 to 6, not {skin_type}$"):
         look_of_redness(skin_type=skin_type)  # type: ignore[arg-type]
 
 
 def test_a_study_that_contradicts_itself_or_found_nothing_is_refused() -> None:
-    with pytest.raises(ValueError, match="a study should have found"):
+    with pytest.raises(ValueError, match="^a study should have found the skin open at an hour, or recovered by one$"):
         barrier(hours=1)
-    with pytest.raises(ValueError, match="open_at_h should be before recovered_by_h"):
+    with pytest.raises(ValueError, match="^open_at_h should be before recovered_by_h, not 24 and 24$"):
         barrier(hours=1, open_at_h=24, recovered_by_h=24)
+
+
+def test_a_study_may_say_something_of_the_moment_itself() -> None:
+    assert barrier(hours=0, open_at_h=0) == "open"
+    assert barrier(hours=0, recovered_by_h=0) == "recovered"
+    assert barrier(hours=0, open_at_h=0, recovered_by_h=1) == "open"
+    assert barrier(hours=1, open_at_h=0, recovered_by_h=1) == "recovered"
+    with pytest.raises(ValueError, match="^open_at_h should be before recovered_by_h, not 2 and 1$"):
+        barrier(hours=1, open_at_h=2, recovered_by_h=1)
+
+
+def test_half_the_redness_is_seen_on_type_four_and_a_quarter_on_type_six() -> None:
+    """Illustrative (X), as section Q(d) has it."""
+    shares = [visible(score=HIGHEST_SCORE, skin_type=one) / HIGHEST_SCORE for one in TYPES]
+    assert shares == pytest.approx([1, 0.9, 0.75, 0.5, 0.35, 0.25])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import math
 
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needling.course import quantity
+from needling.course import number, number_range, quantity
 from needling.models.remodelling import (
     Phases,
     illustrative_build_up,
@@ -21,7 +20,9 @@ from needling.models.remodelling import (
 from needling.widgets.explore.remodelling.data import gaps, newest, phases, points
 
 ORDER = ("inflammation", "proliferation", "remodelling", "after")
+#: An example; those that are taught stand in the facts.
 TAUGHT = Phases(proliferation_start_weeks=5 / 7, proliferation_end_weeks=8, remodelling_end_weeks=52)
+IN_WEEKS = {"days": 1 / 7, "weeks": 1, "months": 52 / 12, "year": 52}
 
 times = st.floats(0, 120)
 sessions = st.integers(1, 12)
@@ -67,10 +68,19 @@ def test_later_is_never_an_earlier_phase(one: float, other: float) -> None:
     assert first <= second
 
 
+def in_weeks(reference: str, end: int = 0) -> float:
+    """A time of the facts in weeks, as the facts' own unit says; to a hundredth of a week."""
+    unit = {"month": "months", "years": "year"}.get(quantity(reference).unit.source, quantity(reference).unit.source)
+    return pytest.approx(number_range(reference)[end] * IN_WEEKS[unit], abs=0.006)  # type: ignore[no-any-return]
+
+
 def test_the_facts_give_the_phases_that_a_manufacturer_teaches() -> None:
-    assert dataclasses.astuple(phases()) == pytest.approx(dataclasses.astuple(TAUGHT))
-    assert quantity("B3.remodelling").value == (TAUGHT.proliferation_end_weeks, TAUGHT.remodelling_end_weeks)
-    assert quantity("B3.inflammation").value == (0, 5)
+    read = phases()
+    assert read.proliferation_start_weeks == in_weeks("B3.proliferation-start")
+    assert read.proliferation_end_weeks == in_weeks("B3.proliferation-end")
+    assert read.remodelling_end_weeks == in_weeks("B3.remodelling-end")
+    assert quantity("B3.remodelling").value == pytest.approx((read.proliferation_end_weeks, read.remodelling_end_weeks))
+    assert number_range("B3.inflammation") == (0, number("B3.proliferation-start"))
 
 
 @pytest.mark.parametrize(
@@ -80,12 +90,17 @@ def test_a_boundary_belongs_to_the_phase_that_begins(days: float, phase: int) ->
     assert phase_at(weeks_since_session=days / 7, phases=TAUGHT) == ORDER[phase]
 
 
-def test_every_gap_falls_where_its_sentence_says() -> None:
-    """The words early, inside, late and end in the explorer's sentences stand for these shares of phase II."""
-    start, end = TAUGHT.proliferation_start_weeks, TAUGHT.proliferation_end_weeks
-    shares = {role: (gap - start) / (end - start) for role, gap in gaps().items()}
-    assert gaps() == {"short": 2, "usual": 4, "longer": 6, "longest": 8}
-    assert 0 < shares["short"] < 0.25 < shares["usual"] < 0.5 < 2 / 3 < shares["longer"] < 1 == shares["longest"]
+def test_every_gap_is_an_end_of_what_its_fact_says_and_they_grow() -> None:
+    """The words short, usual, longer and longest in the explorer's sentences stand for these."""
+    read = gaps()
+    assert read == {
+        "short": in_weeks("M3.eldomyati-interval"),
+        "usual": in_weeks("M3.most-trials-interval"),
+        "longer": in_weeks("M3.many-clinics-interval", 1),
+        "longest": in_weeks("M3.slovenia-clinic-interval", 1),
+    }
+    assert sorted(read.values()) == list(read.values())
+    assert phases().proliferation_start_weeks < read["short"]
 
 
 @given(times, times, sessions, spacing)
@@ -114,19 +129,29 @@ def test_each_further_session_draws_a_smaller_step(number: int, gap: float) -> N
         assert steps[2] - steps[1] < steps[1] - steps[0]
 
 
-def test_five_sessions_were_measured_eight_weeks_after_the_last() -> None:
-    """B8: one figure for the whole series, placed by that study's own plan: 4 months and 8 weeks after its start."""
-    assert quantity("B8").value == 53.2
+def test_five_sessions_were_measured_after_the_last_by_that_study_s_own_plan() -> None:
+    """B8: one figure for the whole series."""
+    between = (number("B8.sessions") - 1) * number_range("B8.interval")[0] * IN_WEEKS["months"]
     (at,) = {point.week for point in points() if point.name.startswith("lotfi")}
-    assert at == pytest.approx(4 * 52 / 12 + 8, abs=0.05)
+    assert at == pytest.approx(between + number("B8.biopsy-after-last-session"), abs=0.05)
 
 
-def test_every_point_stands_where_its_fact_says() -> None:
-    at = {point.name: point.week for point in points()}
-    assert (at["visible"], at["full"], at["improving"]) == (6, 13, 52)
-    assert (at["eldomyati_first"], at["eldomyati_second"]) == (pytest.approx(4.33), 13)
-    assert (at["aust_elastin"], at["aust_epidermis"]) == (26, 52)
-    assert (at["ablon_early"], at["ablon_late"]) == (pytest.approx(90 / 7, abs=0.01), pytest.approx(150 / 7, abs=0.01))
+@pytest.mark.parametrize(
+    ("name", "reference"),
+    [
+        ("visible", "M4.visible-from-about"),
+        ("full", "M4.full-result-after-at-least"),
+        ("improving", "M4.improving-up-to"),
+        ("eldomyati_first", "B5.first-biopsy"),
+        ("eldomyati_second", "B5.second-biopsy"),
+        ("aust_elastin", "B6.collagen-and-elastin-biopsy"),
+        ("aust_epidermis", "B6.stratum-spinosum-biopsy"),
+        ("ablon_early", "C7.early-assessment"),
+        ("ablon_late", "C7.late-assessment"),
+    ],
+)
+def test_every_point_stands_where_its_fact_says(name: str, reference: str) -> None:
+    assert {point.name: point.week for point in points()}[name] == in_weeks(reference)
 
 
 @given(st.floats(0, 60), st.floats(0, 60))
@@ -147,26 +172,45 @@ def test_what_was_measured_last_only_changes_forward(one: float, other: float) -
 
 @pytest.mark.parametrize("bad", [-0.1, -math.inf, math.nan])
 def test_a_time_that_cannot_be_is_refused(bad: float) -> None:
-    with pytest.raises(ValueError, match="weeks_since_session should be 0 or more"):
+    with pytest.raises(ValueError, match=f"^weeks_since_session should be 0 or more, not {bad}$"):
         phase_at(weeks_since_session=bad, phases=TAUGHT)
-    with pytest.raises(ValueError, match="amount should be 0 or more"):
+    with pytest.raises(ValueError, match=f"^amount should be 0 or more, not {bad}$"):
         weeks(amount=bad, unit="weeks")
-    with pytest.raises(ValueError, match="weeks should be 0 or more"):
+    with pytest.raises(ValueError, match=rf"^weeks should be 0 or more, not {bad} and \(0,\)$"):
         illustrative_build_up(week=bad, held_weeks=(0,), phases=TAUGHT)
 
 
 def test_a_unit_that_is_no_time_is_refused() -> None:
-    with pytest.raises(ValueError, match="unit should be days, weeks, months or years, not 'mm'"):
+    with pytest.raises(ValueError, match="^unit should be days, weeks, months or years, not 'mm'$"):
         weeks(amount=1, unit="mm")
 
 
 @pytest.mark.parametrize(("number", "gap"), [(0, 4), (-1, 4), (3, 0), (3, -2), (3, math.nan), (3, math.inf)])
 def test_a_series_that_cannot_be_is_refused(number: int, gap: float) -> None:
-    with pytest.raises(ValueError, match="should be"):
+    told = f"spacing_weeks should be more than 0, not {gap}" if number > 0 else f"sessions should be 1 or more, not {number}"
+    with pytest.raises(ValueError, match=f"^{told}$"):
         session_weeks(sessions=number, spacing_weeks=gap)
 
 
 @pytest.mark.parametrize("ends", [(0, 8, 52), (8, 8, 52), (1, 60, 52), (math.nan, 8, 52)])
 def test_phases_that_do_not_follow_one_another_are_refused(ends: tuple[float, float, float]) -> None:
-    with pytest.raises(ValueError, match="phases should follow one another"):
+    with pytest.raises(ValueError, match="^phases should follow one another, not Phases"):
         Phases(*ends)
+
+
+def test_a_series_may_have_one_session_and_any_gap_above_none() -> None:
+    assert session_weeks(sessions=1, spacing_weeks=4) == (0,)
+    assert session_weeks(sessions=2, spacing_weeks=0.5) == (0, 0.5)
+    assert weeks(amount=0, unit="weeks") == 0
+    assert phase_at(weeks_since_session=0, phases=Phases(0.5, 1, 2)) == "inflammation"
+
+
+def test_the_drawn_build_up_is_that_of_its_formula() -> None:
+    """1 - (1 - a g) for each session: a third of it after a session of long ago, illustrative as it is."""
+    one = built(1000, 1, 4)
+    assert built(1000, 3, 4) == pytest.approx(1 - (1 - one) ** 3)
+    start = TAUGHT.proliferation_start_weeks
+    assert built(start + 8, 1, 4) == pytest.approx(one * (1 - 1 / math.e)), "illustrative: in 8 weeks all but 1/e"
+    assert one == pytest.approx(0.3), "illustrative: what one session adds"
+    with pytest.raises(ValueError, match=r"^weeks should be 0 or more, not 1 and \(-1, 0\)$"):
+        illustrative_build_up(week=1, held_weeks=(-1, 0), phases=TAUGHT)

@@ -10,12 +10,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from needling import treatment
-from needling.course import CourseError, load_strings, with_numbers
+from needling.course import load_strings, with_numbers
 from needling.models.patch import decide
 from needling.scenario.clients import load_clients
 from needling.scenario.treatments import ChoiceStep, load_steps
 from needling.widgets.base import said_once
-from needling.widgets.treatment import outcomes, page
+from needling.widgets.treatment import page
 from needling.widgets.treatment.feedback import shown
 from needling.widgets.treatment.graph import treatments
 from needling.widgets.treatment.section import Section
@@ -132,73 +132,3 @@ def test_what_is_felt_is_the_same_on_every_skin_type() -> None:
         for done in (1, 2, 3):
             patches = [Section(skin_type, depth_mm, 3, done).patch for skin_type in TYPES]
             assert len({(patch.warmth, patch.swelling, patch.redness) for patch in patches}) == 1
-
-
-def _limits(**own: object) -> outcomes.Limits:
-    usual = {"ceiling_mm": 1.5, "scope_mm": 0.5, "lowest_mm": 0.25, "thinner_mm": 1.06, "inside_rim": False}
-    return outcomes.Limits(**{**usual, **own})  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("depth_mm", "own", "outcome"),
-    [
-        (0.25, {"inside_rim": True}, "rim"),
-        (0, {"inside_rim": True}, "rim-left"),
-        (0, {}, "nothing"),
-        (1.75, {}, "ceiling"),
-        (1.5, {"thinner_mm": None}, "scope"),
-        (1.06, {}, "through"),
-        (1.05, {}, "scope"),
-        (0.51, {}, "scope"),
-        (0.5, {}, "low"),
-        (0.5, {"thinner_mm": 0.98}, "high"),
-        (0.5, {"thinner_mm": None}, "high"),
-        (0.25, {"thinner_mm": None}, "low"),
-        (0.25, {"thinner_mm": 0.3}, "low"),
-    ],
-)
-def test_the_lowest_limit_wins(depth_mm: float, own: dict[str, object], outcome: str) -> None:
-    assert outcomes.depth(depth_mm, _limits(**own)) == outcome
-
-
-def test_the_thinner_of_the_two_studies_is_planned_with() -> None:
-    assert outcomes.thinner_skin_mm("forehead", "women") == 1.06
-    assert outcomes.thinner_skin_mm("zygoma", "men") == 1.33
-    assert outcomes.thinner_skin_mm(None, "women") is None
-    with pytest.raises(CourseError, match="has no value"):
-        outcomes.thinner_skin_mm("moon", "women")
-
-
-@pytest.mark.parametrize(("dose_g", "outcome"), [(1, "within"), (2, "within"), (2.01, "over"), (30, "over")])
-def test_the_leaflets_own_use_is_the_limit_of_an_amount(dose_g: float, outcome: str) -> None:
-    assert outcomes.amount(dose_g) == outcome
-
-
-@pytest.mark.parametrize(
-    ("minutes", "following", "go", "stop"),
-    [
-        (30, 60, "go-early", "stop-early"),
-        (59, 301, "go-late", "stop-early"),
-        (60, 120, "go-inside", "stop-inside"),
-        (120, 300, "go-inside", "stop-inside"),
-        (300, 301, "go-late", "stop-inside"),
-        (300, None, "go-late", "stop-inside"),
-    ],
-)
-def test_the_labels_time_is_judged_at_its_ends(minutes: float, following: float | None, go: str, stop: str) -> None:
-    assert (outcomes.go_clock(minutes, following), outcomes.stop_clock(minutes)) == (go, stop)
-
-
-@pytest.mark.parametrize(
-    ("speed", "outcome"), [(1, "dense"), (2, "steady"), (4, "steady"), (10, "steady"), (11, "drags")]
-)
-def test_a_hand_drags_from_a_needles_width_on(speed: float, outcome: str) -> None:
-    assert outcomes.speed(speed) == outcome
-
-
-def test_a_review_counts_from_the_last_session() -> None:
-    held, review, due = outcomes.days(3, 4, months=3, review_weeks=None)
-    assert (list(held), review, due) == ([0, 28, 56], 154, 154)
-    assert outcomes.series(4, review, due) == "planned"
-    assert outcomes.series(4, review - 1, due) == "early"
-    assert outcomes.series(3, review, due) == "short"
