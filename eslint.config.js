@@ -14,7 +14,7 @@ export default [
       "max-lines": ["error", { max: 300 }],
     },
   },
-  { files: ["tools/**/*.js", "*.config.js"], languageOptions: { globals: globals.node } },
+  { files: ["tools/**/*.js", "src/needling/check/*.js", "*.config.js"], languageOptions: { globals: globals.node } },
   // What Node and a browser both have.
   { files: ["tests/node/**/*.js"], languageOptions: { globals: globals["shared-node-browser"] } },
 ];

@@ -57,6 +57,22 @@ Hang it up.
 
 By {basis}`habit`.
 
+Never <b data-typed>press</b>. <img data-typed src=x onerror=alert(1)> <!-- data-typed -->
+
+<script data-typed>alert(1)</script>
+
+```{raw} html
+<iframe data-typed></iframe>
+```
+
+```{eval-rst}
+.. raw:: html
+
+   <iframe data-typed></iframe>
+```
+
+[Press](javascript:alert(1))
+
 Up to {fact}`Z99`. {source}`Y98` And {fact}`A4`.
 
 :::{conflict} I2 X97
@@ -93,6 +109,8 @@ chapters:
   - file: reference/sources
   - file: reference/answers
 """
+#: HTML as an author might type it into a notebook.
+TYPED = 'Here <i data-typed>lightly</i>.\n\n<div data-typed onclick="alert(1)">\nThere.\n</div>'
 #: All answers on one page; the real book has a page for each part.
 ANSWERS = """# Answers
 
@@ -143,7 +161,7 @@ class BuiltBook:
 
 
 def _notebook(path: Path, chapter: str, *lines: str) -> None:
-    header = nbf.new_markdown_cell(f"# A page\n\n:::{{chapter}} {chapter}\n:::")
+    header = nbf.new_markdown_cell(f"# A page\n\n:::{{chapter}} {chapter}\n:::\n\n{TYPED}")
     cells = [nbf.new_code_cell(line, metadata={"tags": ["remove-input"]}) for line in lines]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     path.parent.mkdir(exist_ok=True)

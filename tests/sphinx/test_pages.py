@@ -60,10 +60,21 @@ def test_nothing_is_warned_of_but_the_slips(built: BuiltBook) -> None:
         line
         for line in told
         if not re.search(
-            r"Z99|Y98|X97|fact A4 has no value|has no alt text|no date|no layout|how to use it|no basis|IPKernelApp|tornado",
+            r"Z99|Y98|X97|fact A4 has no value|has no alt text|no date|no layout|how to use it|no basis|directive disabled|IPKernelApp|tornado",
             line,
         )
     ] == []
+
+
+@pytest.mark.parametrize("page", ["index", "perform/numb"])
+def test_html_that_is_typed_is_text_on_the_page_and_never_markup(built: BuiltBook, page: str) -> None:
+    assert built.page(page).select("[data-typed], [onclick], [onerror], a[href^=javascript]") == []
+    shown = built.page(page).get_text()
+    typed = {
+        "index": ["<b data-typed>press</b>", "<img data-typed src=x", "<!-- data-typed -->", "<script data-typed>"],
+        "perform/numb": ["<i data-typed>lightly</i>", "<div data-typed onclick="],
+    }
+    assert [text for text in typed[page] if text not in shown] == []
 
 
 def test_a_conflict_shows_both_claims_and_the_cautious_rule(built: BuiltBook) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from needling.check.chapters import notebook_problems, page_problems
 from needling.check.facts import fact_problems
-from needling.check.house_style import house_style_problems
+from needling.check.spelling import begin_spelling
 from needling.check.translations import translation_problems
+from needling.check.wording import wording_problems
 from needling.course.chapters import headings_of, notebook_files, page_files
 from needling.course.facts import load_facts
 from needling.course.glossary import glossary_problems, load_glossary
@@ -25,6 +26,7 @@ from needling.widgets.activity import activities
 
 def problems() -> list[str]:
     """Everything that is wrong with the course, a sentence each; empty when all is well."""
+    begin_spelling()
     found: list[str] = []
     words = string_files()
     for activity in activities().values():
@@ -39,7 +41,7 @@ def problems() -> list[str]:
     found += [*fact_problems(), *_plan_problems()]
     for activity in activities().values():
         found += activity.problems()
-    found += [*glossary_problems(), *house_style_problems(), *translation_problems()]
+    found += [*glossary_problems(), *wording_problems(), *translation_problems()]
     for path in notebook_files():
         found += notebook_problems(path)
     for path in page_files():

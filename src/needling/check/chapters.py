@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from needling.check.markdown import Shape, Slip, slips_in
-from needling.course.chapters import KEEPS_OUTPUT, SOURCE, calls, read_notebook
+from needling.check.code_cells import Done, code_slips
+from needling.check.house_style import style_slips
+from needling.check.markdown import Shape, slips_in
+from needling.check.slips import Slip, line_of
+from needling.check.spelling import SpellingError, spelling_slips
+from needling.course.chapters import SOURCE, read_notebook
 from needling.course.facts import fact, quantity
 from needling.course.inline_markup import FACT, GIVEN
 from needling.course.loading import CourseError, book_folder, read_text, shown
 from needling.course.plan import load_plan
-from needling.widgets.activity import activities, known
+from needling.widgets.activity import activities
 
 #: A number in digits with a unit: a dose, depth, time, share or count that somebody may act on.
 _BARE = re.compile(
@@ -25,10 +29,6 @@ _BARE = re.compile(
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 
 
-#: The tags by which a cell shows its output and not its code, or nothing at all.
-HIDES_CODE, HIDES_ALL = "remove-input", "remove-cell"
-
-
 def notebook_problems(path: Path) -> Iterator[str]:
     """What is wrong with a notebook, a sentence each, in the order of its cells and lines."""
     try:
@@ -36,18 +36,21 @@ def notebook_problems(path: Path) -> Iterator[str]:
     except CourseError as error:
         yield str(error)
         return
-    asked: list[str] = []
-    shape = Shape()
+    shape, done = Shape(), Done()
     for number, cell in enumerate(notebook.cells, start=1):
-        where = f"{shown(path)}, cell {number}"
+        slips: list[Slip] = []
         if cell.cell_type == "markdown":
-            yield from _text_problems(cell.source, path, where, shape)
+            slips = _text_slips(cell.source, path, shape)
         elif cell.cell_type == "code":
-            yield from _cleanliness(cell, where)
-            yield from _call_problems(cell.source, where, asked)
-            yield from _tag_problems(cell, where)
+            slips = list(code_slips(cell, done))
+        elif cell.source.strip():
+            told = "is a raw cell, which no page shows. Click it, press Esc, then M for text or Y for code."
+            slips = [Slip(0, told)]
+        for slip in slips:
+            line = f", line {slip.line}" if slip.line else ""
+            yield f"{shown(path)}, cell {number}{line}: {slip.sentence}"
     yield from _shape_problems(path, shape)
-    for id_ in sorted({id_ for id_ in asked if asked.count(id_) > 1}):
+    for id_ in sorted({id_ for id_ in done.asked if done.asked.count(id_) > 1}):
         yield f"{shown(path)}: asks {id_} twice. A page asks a question once."
 
 
@@ -55,81 +58,65 @@ def page_problems(path: Path) -> Iterator[str]:
     """What is wrong with a Markdown page, a sentence each."""
     shape = Shape()
     try:
-        yield from _text_problems(read_text(path), path, shown(path), shape)
+        text = read_text(path)
     except CourseError as error:
         yield str(error)
         return
+    for slip in _text_slips(text, path, shape):
+        yield f"{shown(path)}, line {slip.line}: {slip.sentence}"
     yield from _shape_problems(path, shape)
 
 
+def _own_chapter(path: Path) -> tuple[str, str] | None:
+    """The id and title of the chapter of the plan that a page is; nothing for another page."""
+    place = path.relative_to(book_folder()).with_suffix("").as_posix()
+    chapters = {f"{part.id}/{one.id}": (one.id, one.title.source) for part in load_plan() for one in part.chapters}
+    return chapters.get(place)
+
+
 def _shape_problems(path: Path, shape: Shape) -> Iterator[str]:
-    """A page has a title; a chapter has its own head, and no other."""
-    if not shape.titles:
+    """A page has a title; a chapter has its own head, once."""
+    own = _own_chapter(path)
+    if not shape.title:
         yield f"{shown(path)}: has no title. Begin it with '# '."
-    chapters = {f"{part.id}/{chapter.id}": chapter.id for part in load_plan() for chapter in part.chapters}
-    own = chapters.get(path.relative_to(book_folder()).with_suffix("").as_posix())
-    for head in shape.heads:
-        if head != own:
-            meant = f"This chapter is '{own}'" if own else "Only a chapter of book/data/plan.yml has a head"
-            yield f"{shown(path)}: has the head of '{head}', ':::{{chapter}} {head}'. {meant}."
-    if own and own not in shape.heads:
-        yield f"{shown(path)}: has no head. Write ':::{{chapter}} {own}' and ':::' below its title."
-    elif own and shape.heads.count(own) > 1:
-        yield f"{shown(path)}: has its head twice. One stands below the title."
+    elif own and shape.title != own[1]:
+        told = f"its title is '{shape.title}', but book/data/plan.yml calls the chapter '{own[1]}'. Name them alike."
+        yield f"{shown(path)}: {told}"
+    if own and not shape.heads:
+        yield f"{shown(path)}: has no head. Write ':::{{chapter}} {own[0]}' and ':::' below its title."
 
 
-def _cleanliness(cell: Any, where: str) -> Iterator[str]:
-    keeps = KEEPS_OUTPUT in cell.metadata.get("tags", [])
-    if cell.outputs and not keeps:
-        yield f"{where}: holds an output. Run 'make tidy'."
-    if keeps and not cell.outputs:
-        yield f"{where}: is tagged {KEEPS_OUTPUT} but holds no output. Run 'make tidy'."
-    if cell.execution_count is not None and not keeps:
-        yield f"{where}: holds a run number. Run 'make tidy'."
+def _head_slips(path: Path, shape: Shape, before: int) -> Iterator[Slip]:
+    """What is wrong with the heads that a text has; ``before`` it the page had so many."""
+    own = _own_chapter(path)
+    for number, (head, line) in enumerate(shape.heads[before:], start=before):
+        if not own:
+            told = f"':::{{chapter}} {head}' is the head of a chapter, and this page is none of book/data/plan.yml."
+            yield Slip(line, told)
+        elif head != own[0]:
+            yield Slip(line, f"this is the head of '{head}'. Write ':::{{chapter}} {own[0]}'.")
+        elif number:
+            yield Slip(line, "a second head. One stands below the title.")
 
 
-def _tag_problems(cell: Any, where: str) -> Iterator[str]:
-    """Readers never see code: a cell that shows something hides its code, one that only prepares hides itself."""
-    tags = cell.metadata.get("tags", [])
-    try:
-        shows = bool(list(known(calls(cell.source))))
-    except SyntaxError:
-        return  # Told already.
-    if not {HIDES_CODE, HIDES_ALL} & set(tags):
-        tag, why = (HIDES_CODE, "shows its code to readers") if shows else (HIDES_ALL, "is seen by readers")
-        yield f"{where}: {why}. Give the cell the tag '{tag}'."
-    elif shows and HIDES_ALL in tags:
-        yield f"{where}: what it shows is taken out with the cell. Tag it '{HIDES_CODE}' instead of '{HIDES_ALL}'."
-
-
-def _call_problems(source: str, where: str, asked: list[str]) -> Iterator[str]:
-    """Names in calls of activities that do not exist; notes what is asked."""
-    try:
-        found = list(calls(source))
-    except SyntaxError as error:
-        yield f"{where}, line {error.lineno}: is not Python ({error.msg})."
-        return
-    all_ = activities()
-    for call in found:
-        if call.verb not in all_:
-            yield f"{where}: there is no '{call.verb}(…)'. There are {', '.join(f'{verb}(…)' for verb in all_)}."
-            continue
-        try:
-            all_[call.verb].accept(call)
-            asked += all_[call.verb].items(call)
-        except CourseError as error:
-            yield f"{where}: {error}"
-
-
-def _text_problems(source: str, path: Path, where: str, shape: Shape) -> Iterator[str]:
+def _text_slips(source: str, path: Path, shape: Shape) -> list[Slip]:
     """Everything that is wrong with one text, by its lines."""
-    slips = [*slips_in(source, path, shape), *_name_slips(source), *_number_slips(source), *_figure_slips(source, path)]
-    for slip in sorted(slips, key=lambda slip: slip.line):
-        yield f"{where}, line {slip.line}: {slip.sentence}"
+    heads = len(shape.heads)
+    slips = [*slips_in(source, path, shape), *_head_slips(path, shape, heads), *_code_slips(source, path)]
+    slips += [*_name_slips(source), *_number_slips(source), *_figure_slips(source, path), *style_slips(source)]
+    with suppress(SpellingError):  # Told once, with the words of the data.
+        slips += spelling_slips(source)
+    return sorted(slips, key=lambda slip: slip.line)
 
 
-def _line(source: str, place: int) -> int:
-    return source.count("\n", 0, place) + 1
+def _code_slips(source: str, path: Path) -> Iterator[Slip]:
+    """Code that stands in a text."""
+    if path.suffix != ".ipynb":
+        return
+    verbs = "|".join(activities())
+    if found := re.search(rf"^ *(?:(?:{verbs})\(.*\)|from needling import .*)$", source, re.MULTILINE):
+        told = f"'{found[0].strip()}' is code in a text cell. Click the cell, press Esc, then Y."
+        yield Slip(line_of(source, found.start()), told)
 
 
 def _name_slips(source: str) -> Iterator[Slip]:
@@ -139,7 +126,12 @@ def _name_slips(source: str) -> Iterator[Slip]:
             try:
                 check(found[1])
             except CourseError as error:
-                yield Slip(_line(source, found.start()), str(error))
+                yield Slip(line_of(source, found.start()), str(error))
+
+
+def _all_facts(names: str) -> None:
+    for name in names.split():
+        fact(name)
 
 
 def _number_slips(source: str) -> Iterator[Slip]:
@@ -153,24 +145,22 @@ def _number_slips(source: str) -> Iterator[Slip]:
         rest = pattern.sub(blank, rest)
     for bare in _BARE.finditer(rest):
         yield Slip(
-            _line(rest, bare.start()),
+            line_of(rest, bare.start()),
             f"'{bare[0]}' is typed. A number comes from a fact, {{fact}}`…`; "
             f"one that only belongs to a case or to every day stands as {{given}}`{bare[0]}`.",
         )
 
 
 def _figure_slips(source: str, path: Path) -> Iterator[Slip]:
-    """Figures without alt text, on another server, or not there."""
+    """Figures without alt text, pasted, on another server, or not there."""
     for image in _IMAGE.finditer(source):
-        line = _line(source, image.start())
+        line = line_of(source, image.start())
+        name = image["path"]
         if not image["alt"].strip():
-            yield Slip(line, f"figure '{image['path']}' has no alt text. Say in a sentence what it shows.")
-        if "://" in image["path"]:
-            yield Slip(line, f"figure '{image['path']}' is on another server. The book asks nobody else for anything.")
-        elif not (path.parent / image["path"]).is_file():
-            yield Slip(line, f"there is no figure '{image['path']}'.")
-
-
-def _all_facts(names: str) -> None:
-    for name in names.split():
-        fact(name)
+            yield Slip(line, f"figure '{name}' has no alt text. Say in a sentence what it shows.")
+        if name.startswith("attachment:"):
+            yield Slip(line, f"a picture is pasted, '{name}'. Keep it as a file in book/figures and name that.")
+        elif "://" in name:
+            yield Slip(line, f"figure '{name}' is on another server. The book asks nobody else for anything.")
+        elif not (path.parent / name).is_file():
+            yield Slip(line, f"there is no figure '{name}'.")

@@ -5,55 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from needling.check.slips import Slip, line_of
 from needling.course.catalogues import catalogue_file, catalogue_languages, read_catalogue
-from needling.course.chapters import notebook_files, page_files, read_notebook
 from needling.course.facts import DOMAIN as FACTS
-from needling.course.loading import CourseError, read_text, shown
+from needling.course.loading import CourseError, shown
 from needling.course.style import load_style
-from needling.course.text import SOURCE_LANGUAGE, texts_of
-from needling.translate.messages import translatables
+from needling.course.text import SOURCE_LANGUAGE
 
 
-def house_style_problems() -> Iterator[str]:
-    """Where a text for readers says a term in another way, a sentence each. Every file can be read."""
-    yield from _problems(SOURCE_LANGUAGE, _texts())
-    for code in catalogue_languages():
-        yield from _problems(code, _translations(code))
-
-
-def _problems(code: str, texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+def style_slips(text: str, code: str = SOURCE_LANGUAGE) -> Iterator[Slip]:
+    """Where a text for readers says a term in another way."""
     says = {name.lower(): rule.say for rule in load_style(code).wording for name in rule.avoid}
     if not says:
         return
-    pattern = re.compile(rf"(?<![\w-])({'|'.join(re.escape(name) for name in says)})(?![\w-])", re.IGNORECASE)
-    for where, text in texts:
-        for found in pattern.finditer(text):
-            yield f"{where}: '{found[0]}' stands there; we say {says[found[0].lower()]}."
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in says)
+    for found in re.finditer(rf"(?<![\w-])({names})(?![\w-])", text, re.IGNORECASE):
+        written = " ".join(found[0].split())
+        yield Slip(line_of(text, found.start()), f"'{written}' stands there; we say {says[written.lower()]}.")
 
 
-def _texts() -> Iterator[tuple[str, str]]:
-    """Each text for readers, in English, with its place as an author knows it."""
-    for path in notebook_files():
-        try:
-            cells = read_notebook(path).cells
-        except CourseError:
-            continue  # The notebook's own check tells.
-        for number, cell in enumerate(cells, start=1):
-            if cell.cell_type == "markdown":
-                yield f"{shown(path)}, cell {number}", cell.source
-    for path in page_files():
-        try:
-            yield shown(path), read_text(path)
-        except CourseError:
-            continue  # The page's own check tells.
-    for one in translatables():
-        if one.domain == FACTS:
-            continue  # A claim keeps the words of its sources.
-        for place, text in texts_of(one.record):
-            yield f"{shown(one.file)}, {one.item}: {place}", text.source
+def translation_style_problems() -> Iterator[str]:
+    """The same of each translation, a sentence each. Every file can be read."""
+    for code in catalogue_languages():
+        for where, text in _translations(code):
+            yield from (f"{where}: {slip.sentence}" for slip in style_slips(text, code))
 
 
-def _translations(code: str) -> Iterator[tuple[str, str]]:
+def _translations(code: str) -> Iterable[tuple[str, str]]:
     """Each translation into a language, with its place in a catalogue; those of claims excepted."""
     for path in sorted(catalogue_file(code, "*").parent.glob("*.po")):
         try:

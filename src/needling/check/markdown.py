@@ -1,88 +1,112 @@
-"""What an author can get wrong in the Markdown of a page: boxes, roles, titles, links and raw HTML, each with its line."""
+"""What an author can get wrong in the Markdown of a page: titles, emphasis, roles, tables and raw HTML, each with its line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote
 
-from docutils.nodes import make_id
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from needling.course.chapters import read_notebook
-from needling.course.facts import load_facts
-from needling.course.glossary import load_glossary
-from needling.course.loading import CourseError, book_folder, read_text
-from needling.course.sources import load_sources
+from needling.check.boxes import TEXT_BOXES, Box, box_slips
+from needling.check.links import link_problem
+from needling.check.slips import Slip
+from needling.check.tables import row_slips, unruled
 
-#: The classes of a box: what it means to the hand that acts.
-BOX_CLASSES = ("safety", "law", "correct", "practice")
-#: Boxes that hold text: their content is looked into.
-TEXT_BOXES = ("admonition", "conflict", "container", "reveal", "sheet")
-#: Boxes that are filled by the course itself.
-FILLED_BOXES = (
-    *("chapter", "description", "answer-list", "coverage", "course-overview", "course-size"),
-    *("fact-list", "glossary-list", "source-list"),
-)
 ROLES = ("basis", "fact", "given", "source")
+#: What a sentence without a source may rest on.
+BASES = ("practice", "judgement")
 
-_READER = (
+#: Reads as the build does, but for HTML, which the build shows as it was typed.
+READER = (
     MarkdownIt("commonmark")
     .enable("table")
     .use(front_matter_plugin)
     .use(colon_fence_plugin)
     .use(deflist_plugin)
+    .use(footnote_plugin)
+    .use(myst_block_plugin)
     .use(myst_role_plugin)
 )
-_BOX = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
-_OPTION = re.compile(r":(?P<name>[\w-]+):\s*(?P<value>.*)")
-_ROLE_WITHOUT_TICKS = re.compile(rf"\{{({'|'.join(ROLES)})\}}(?!`)")
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*|!--)")
-_PIPES = re.compile(r"^\|.*\|\s*$")
-_OUTSIDE = re.compile(r"[a-z]+:", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Slip:
-    """Something to mend, and its line in the text, counted from 1."""
-
-    line: int
-    sentence: str
+_ANY_ROLE = "|".join(ROLES)
+#: What is left in a text of a mark that was meant to be one, and what to do.
+_LEFT = {
+    rf"\{{(?P<role>{_ANY_ROLE})\}}": (
+        "'{{{role}}}' stands without its ticks. Write {{{role}}}`…`, with what it names between."
+    ),
+    r"(?<!\[ )\] ?\((?P<to>[^\n)]*)\)?": (
+        "a link is not finished, or has a space in it: '({to}'. Write [words](file.ipynb), all in one."
+    ),
+    r"\*\*": "'**' stands alone. Bold begins and ends with it, **so**, without a space inside.",
+    r"\*(?=[^\W\d_])|(?<=[^\W\d_])\*": "'*' stands alone. Emphasis begins and ends with it, *so*, without a space inside.",
+    r"`": "a tick stands alone. Ticks come in pairs.",
+    r"(?<!:):{1,2}\{[\w-]+\}": "a box begins with three colons, at the start of a line: :::{{admonition}} Title.",
+    r"\[\^": "a footnote is not there. Say it in the text.",
+}
+_LEFTOVERS = {re.compile(pattern): told for pattern, told in _LEFT.items()}
+_MERGE = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$")
 
 
 @dataclass
 class Shape:
-    """What the texts of one page are made of, gathered while they are read."""
+    """What the texts of one page are made of, gathered while they are read.
 
-    titles: int = 0
-    heads: tuple[str, ...] = ()
+    Attributes:
+        level: of the last heading.
+        headings: those met, as a link names them.
+        heads: the chapters whose heads stand there, each with its line in the text being read.
+    """
+
+    level: int = 0
+    title: str = ""
+    headings: set[str] = field(default_factory=set)
+    heads: list[tuple[str, int]] = field(default_factory=list)
 
 
-def slips_in(text: str, page: Path, shape: Shape) -> Iterator[Slip]:
+def slips_in(text: str, page: Path, shape: Shape) -> list[Slip]:
     """What is wrong with the form of a text of a page, in the order of its lines; adds to the page's shape."""
-    yield from sorted(_slips(text, 0, page, shape), key=lambda slip: slip.line)
+    merged = [number for number, line in enumerate(text.splitlines(), start=1) if _MERGE.match(line)]
+    if len(merged) > 1:
+        return [Slip(merged[0], "two versions stand one below the other, between marks of a merge. Keep one of them.")]
+    return sorted(_slips(text, 0, page, shape, in_box=False), key=lambda slip: slip.line)
 
 
-def _slips(text: str, before: int, page: Path, shape: Shape) -> Iterator[Slip]:
+def _slips(text: str, before: int, page: Path, shape: Shape, *, in_box: bool) -> Iterator[Slip]:
     lines = text.splitlines()
-    for token in _READER.parse(text):
+    tokens = READER.parse(text)
+    columns = 0
+    for token, after in pairwise([*tokens, Token("end", "", 0)]):
         line = before + (token.map[0] + 1 if token.map else 1)
         if token.type == "html_block":
             yield Slip(line, _html(token.content))
-        elif token.type == "heading_open" and token.tag == "h1":
-            shape.titles += 1
-            if shape.titles == 2:
-                yield Slip(line, "a second title, '# …'. A page has one; write '## ' for a section.")
+        elif token.type == "code_block":
+            yield Slip(line, "a line begins with four spaces, so it is shown as code. Take the spaces out.")
+        elif token.type == "myst_line_comment":
+            yield Slip(line, "a line that begins with % is not shown. Begin it otherwise, or delete it.")
+        elif token.type == "heading_open":
+            yield from _heading_slips(token, after.content, line, None if in_box else shape)
         elif token.type in ("colon_fence", "fence"):
-            yield from _box_slips(token, lines, line, page, shape)
+            box = Box.of(token, lines, line)
+            yield from box_slips(box)
+            if box.name == "chapter":
+                shape.heads.append((box.argument, line))
+            if box.name in TEXT_BOXES:
+                yield from _slips(box.text, line, page, shape, in_box=True)
+        elif token.type == "table_open":
+            columns = 0
+        elif token.type == "tr_open" and token.map:
+            told, columns = row_slips(lines[token.map[0]], columns)
+            yield from (Slip(line, sentence) for sentence in told)
         elif token.type == "inline":
             yield from _inline_slips(token, line, page)
 
@@ -93,107 +117,69 @@ def _html(content: str) -> str:
     return f"holds {name}. A text carries Markdown only: *emphasis*, links, lists, tables and boxes."
 
 
-def _box_slips(token: Token, lines: list[str], line: int, page: Path, shape: Shape) -> Iterator[Slip]:
-    box = _BOX.match(token.info.strip())
-    if token.type == "colon_fence":
-        first, last = token.map or [0, 0]
-        if last <= first + 1 or lines[last - 1].strip() != token.markup:
-            yield Slip(line, f"a box is not closed. Close it with {token.markup} on a line of its own.")
-        if box is None:
-            yield Slip(
-                line,
-                f"'{token.markup}{token.info}' names no box. Write, for instance, {token.markup}{{admonition}} Title.",
-            )
-    if box is None:
+def _heading_slips(token: Token, content: str, line: int, shape: Shape | None) -> Iterator[Slip]:
+    """What is wrong with a heading; one in a box belongs to no page's shape."""
+    if token.markup in ("-", "="):
+        rule = token.markup * 3
+        yield Slip(line, f"is made a heading by the '{rule}' below it. Leave a line empty between, or write '## '.")
         return
-    name, argument = box["name"], box["argument"].strip()
-    if name not in (*TEXT_BOXES, *FILLED_BOXES):
-        yield Slip(line, f"there is no box '{name}'. There are {', '.join((*TEXT_BOXES, *FILLED_BOXES))}.")
+    if not content.strip():
+        yield Slip(line, f"'{token.markup}' stands without the words of its heading.")
         return
-    if name == "chapter":
-        shape.heads += (argument,)
-    body = token.content.splitlines()
-    options: dict[str, str] = {}
-    for number, written in enumerate(body):
-        if not (option := _OPTION.fullmatch(written.strip())):
-            break
-        options[option["name"]] = option["value"].strip()
-        body[number] = ""
-    if name == "admonition":
-        yield from _admonition_slips(line, options, argument)
-    if name in TEXT_BOXES:
-        yield from _slips("\n".join(body), line, page, shape)
-
-
-def _admonition_slips(line: int, options: dict[str, str], title: str) -> Iterator[Slip]:
-    classes = ", ".join(BOX_CLASSES)
-    if not title:
-        yield Slip(line, "a box has no title. Write it behind {admonition}.")
-    if "class" not in options:
-        yield Slip(line, f"a box does not say what it means. Write :class: and one of {classes} on the line below.")
-    elif options["class"] not in BOX_CLASSES:
-        yield Slip(line, f"there is no class '{options['class']}' of a box. There are {classes}.")
+    if shape is None:
+        return
+    level = len(token.markup)
+    if level == 1 and shape.title:
+        yield Slip(line, "a second title, '# …'. A page has one; write '## ' for a section.")
+        return
+    if level > shape.level + 1:
+        before = (
+            f"the heading before has '{'#' * shape.level}'" if shape.level else "a page begins with its title, '# '"
+        )
+        yield Slip(line, f"'{token.markup} {content}' skips a level: {before}. Write '{'#' * (shape.level + 1)} '.")
+    if level == 1:
+        shape.title = content
+    name = content.casefold()
+    if name in shape.headings:
+        yield Slip(line, f"a second heading '{content}'. A link to it would lead to the first; give it other words.")
+    shape.headings.add(name)
+    shape.level = level
 
 
 def _inline_slips(token: Token, line: int, page: Path) -> Iterator[Slip]:
     source = token.content.splitlines()
-    rows = [number for number, row in enumerate(source) if _PIPES.match(row)]
-    # Cells of a table are inline texts of their own, without pipes at both ends.
-    if len(rows) > 1:
-        yield Slip(
-            line + rows[0], "a table without its rule. Write |---|---| with as many columns below its first row."
-        )
-    for number, row in enumerate(source):
-        if found := _ROLE_WITHOUT_TICKS.search(row):
-            role = found[1]
-            yield Slip(
-                line + number,
-                f"'{found[0]}' stands without its ticks. Write {{{role}}}`…`, with what it names between.",
-            )
+    if told := unruled(source):
+        row, sentence = told
+        yield Slip(line + row, sentence)
+        return
     at = line
     for child in token.children or ():
         if child.type in ("softbreak", "hardbreak"):
             at += 1
+        elif child.type == "text":
+            yield from (Slip(at, sentence) for sentence in _left_in(child.content))
         elif child.type == "html_inline" and not child.content.startswith("</"):
             yield Slip(at, _html(child.content))
-        elif child.type == "myst_role" and child.meta["name"] not in ROLES:
-            yield Slip(
-                at,
-                f"there is no role '{{{child.meta['name']}}}'. There are {', '.join(f'{{{role}}}' for role in ROLES)}.",
-            )
-        elif child.type == "link_open" and (problem := _link_problem(str(child.attrs.get("href", "")), page)):
+        elif problem := _mark_problem(child, page):
             yield Slip(at, problem)
 
 
-def _link_problem(address: str, page: Path) -> str:
-    """What is wrong with where a link leads; empty when all is well, or where it leads out of the book."""
-    if _OUTSIDE.match(address):
+def _left_in(text: str) -> Iterator[str]:
+    """What is wrong with marks that are left in a text; the first of its kinds says it."""
+    for pattern, told in _LEFTOVERS.items():
+        if found := pattern.search(text):
+            yield told.format(**found.groupdict())
+            return
+
+
+def _mark_problem(mark: Token, page: Path) -> str:
+    """What is wrong with what a role or a link names; empty when all is well."""
+    if mark.type == "link_open":
+        return link_problem(str(mark.attrs.get("href", "")), page)
+    if mark.type != "myst_role":
         return ""
-    name, _, anchor = unquote(address).partition("#")
-    target = (page.parent / name).resolve() if name else page
-    if not target.is_file():
-        return f"a link leads to '{name}', but there is no such page beside {page.name}."
-    if target.suffix not in (".ipynb", ".md"):
-        return f"a link leads to '{name}', which is no page. Link to a page by its file, .ipynb or .md."
-    if anchor and anchor not in _anchors(target):
-        return f"a link leads to '#{anchor}', but {target.name} has no such heading."
+    if (name := mark.meta["name"]) not in ROLES:
+        return f"there is no role '{{{name}}}'. There are {', '.join(f'{{{role}}}' for role in ROLES)}."
+    if name == "basis" and mark.content not in BASES:
+        return f"there is no basis '{mark.content}'. There are {', '.join(BASES)}."
     return ""
-
-
-def _anchors(page: Path) -> set[str]:
-    """What a link can lead to on a page: its headings, and the entries of a page that the course fills."""
-    try:
-        cells = read_notebook(page).cells if page.suffix == ".ipynb" else []
-    except CourseError:
-        return set()  # The page's own check tells.
-    texts = [cell.source for cell in cells if cell.cell_type == "markdown"] or [read_text(page)]
-    tokens = [token for text in texts for token in _READER.parse(text)]
-    found = {make_id(after.content) for token, after in pairwise(tokens) if token.type == "heading_open"}
-    if page.parent == book_folder() / "reference":
-        entries = {
-            "facts.md": [f"fact-{id_.lower()}" for id_ in load_facts()],
-            "sources.md": [f"source-{key.lower()}" for key in load_sources()],
-            "glossary.md": [f"term-{term.id}" for term in load_glossary()],
-        }
-        found |= set(entries.get(page.name, ()))
-    return found

@@ -35,6 +35,11 @@ _OWN_PAGES = {"search": "search_description", "404": "not_found_description"}
 _CODE_STYLES = re.compile(r"mystnb\.|pygments\.css|togglebutton")
 
 
+def _refuse_raw(app: Sphinx) -> None:
+    """No page writes HTML of its own; Markdown's is switched off in ``_config.yml``, this is reStructuredText's way."""
+    app.env.settings["raw_enabled"] = False
+
+
 def _copy_bundles(app: Sphinx) -> None:
     """Put the front end where pages find it. Not through ``html_static_path``: that loads every file on every page."""
     if app.builder.format != "html":
@@ -110,6 +115,7 @@ def _meta(name: str, content: str) -> str:
 def setup(app: Sphinx) -> None:
     """Connect to the moments of a build."""
     app.add_config_value("needling_edition", "", "html", [str])
+    app.connect("builder-inited", _refuse_raw)
     app.connect("builder-inited", _copy_bundles)
     app.connect("builder-inited", _copy_activity_files)
     app.connect("html-page-context", _complete)

@@ -1,0 +1,74 @@
+"""House style and spelling of every text in the course's data, with file, line and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from needling.check.house_style import style_slips, translation_style_problems
+from needling.check.spelling import SpellingError, misspelt, sentence_about, words_in
+from needling.course.facts import DOMAIN as FACTS
+from needling.course.loading import read_text, shown
+from needling.course.sources import DOMAIN as SOURCES
+from needling.course.strings import Plural, written_words
+from needling.course.text import texts_of
+from needling.translate.messages import translatables, word_files
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A text of the data, and where it stands."""
+
+    file: Path
+    item: str
+    place: str
+    text: str
+    #: A claim keeps the words of its sources, which may not be ours.
+    quotes: bool = False
+
+    def problem(self, word: str, sentence: str) -> str:
+        line = _line_with(word, self.item, read_text(self.file))
+        where = [shown(self.file), f"line {line}" if line else "", self.item]
+        return f"{', '.join(part for part in where if part)}: {self.place}: {sentence}"
+
+
+def wording_problems() -> Iterator[str]:
+    """What is wrong with the words of the data and of translations, a sentence each. All of it can be read."""
+    texts = [*_texts()]
+    for one in texts:
+        for slip in style_slips(one.text) if not one.quotes else ():
+            yield one.problem(slip.sentence.split("'")[1], slip.sentence)
+    yield from translation_style_problems()
+    words = {one: [word for _, word in words_in(one.text)] for one in texts}
+    try:
+        unknown = misspelt(word for several in words.values() for word in several)
+    except SpellingError as error:
+        yield str(error)
+        return
+    for one, several in words.items() if unknown else ():
+        for word in dict.fromkeys(several):
+            for part, meant in unknown.get(word, ()):
+                yield one.problem(part, sentence_about(part, meant))
+
+
+def _texts() -> Iterator[_Written]:
+    """Each text of the data for readers, in English; titles of sources stay as they were printed."""
+    for one in translatables():
+        if one.domain != SOURCES:
+            for place, text in texts_of(one.record):
+                yield _Written(one.file, one.item, place, text.source, one.domain == FACTS)
+    for group, path in word_files().items():
+        for name, words in written_words(path).items():
+            for text in (words.one, words.other) if isinstance(words, Plural) else (words,):
+                yield _Written(path, group, name, text)
+
+
+def _line_with(word: str, item: str, text: str) -> int:
+    """The line in which a word stands, in the item if that has a place in the file; 0 where it stands in none."""
+    lines = text.splitlines()
+    begin = re.compile(rf"[\s-]*(?:id: *['\"]?)?{re.escape(item)}['\"]?:?\s*$")
+    first = next((number for number, line in enumerate(lines) if item and begin.match(line)), 0)
+    wanted = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return next((number + 1 for number in range(first, len(lines)) if wanted.search(lines[number])), 0)
