@@ -8,10 +8,16 @@ from tests.course.small_course import BANK, CHAPTER, GLOSSARY, STYLE
 TOLD = "stands there; we say voice box."
 
 
+def line_with(book: OwnBook, name: str) -> int:
+    """The line of a file in which the word stands."""
+    lines = (book.top / name).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if "voicebox" in line)
+
+
 def test_another_spelling_in_a_chapter_is_told(small_book: OwnBook) -> None:
     with small_book.notebook(CHAPTER) as notebook:
-        notebook.cells[1].source += "\n\nSpare the Voice-box."
-    assert small_book.problems() == [f"{CHAPTER}, cell 2: 'Voice-box' {TOLD}"]
+        notebook.cells[2].source += "\n\nSpare the Voice-box."
+    assert small_book.problems() == [f"{CHAPTER}, cell 3, line 3: 'Voice-box' {TOLD}"]
 
 
 def test_another_spelling_in_a_page_a_question_and_the_glossary_is_told(small_book: OwnBook) -> None:
@@ -22,15 +28,15 @@ def test_another_spelling_in_a_page_a_question_and_the_glossary_is_told(small_bo
         terms[1]["meaning"] = "Air for the voicebox."
     assert sorted(small_book.problems()) == sorted(
         [
-            f"book/index.md: 'voicebox' {TOLD}",
-            f"{BANK}, sing-1: explanation: 'voicebox' {TOLD}",
-            f"{GLOSSARY}, breath: meaning: 'voicebox' {TOLD}",
+            f"book/index.md, line 3: 'voicebox' {TOLD}",
+            f"{BANK}, line {line_with(small_book, BANK)}, sing-1: explanation: 'voicebox' {TOLD}",
+            f"{GLOSSARY}, line {line_with(small_book, GLOSSARY)}, breath: meaning: 'voicebox' {TOLD}",
         ]
     )
 
 
 def test_a_longer_word_that_holds_it_is_none_of_it(small_book: OwnBook) -> None:
-    small_book.append("book/index.md", "\nA voicebox-free song of voiceboxes.\n")
+    small_book.append("book/index.md", "\nA voicebox-free song of sore-voice-box.\n")
     assert small_book.problems() == []
 
 

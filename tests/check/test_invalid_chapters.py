@@ -140,7 +140,7 @@ NO_NOTEBOOKS = [
 def test_a_file_that_is_no_notebook_is_told(small_book: OwnBook, content: str) -> None:
     (small_book.top / CHAPTER).write_text(content, encoding="utf-8")
     (told,) = small_book.problems()
-    assert told.startswith(f"{CHAPTER}: is not a notebook (")
+    assert re.match(rf"{CHAPTER}(, line 1)?: is not a notebook \(", told)
 
 
 def test_a_chapter_without_a_notebook_is_told(small_book: OwnBook) -> None:
@@ -183,41 +183,6 @@ def test_a_markdown_page_that_is_not_utf_8_is_told(small_book: OwnBook) -> None:
     assert small_book.problems() == ["book/index.md: is not UTF-8 text. Save it as UTF-8."]
 
 
-SHAPES: dict[str, tuple[str, int, str]] = {
-    "a role without its ticks": ("Use {fact} H1.time here.", 1, "'{fact}' stands without its ticks. Write {fact}`…`"),
-    "a role that there is not": ("Use {term}`skin`.", 1, "there is no role '{term}'. There are {basis}, {fact}, "),
-    "a box that is not closed": (":::{admonition} Stop\n:class: safety\n\nNever.", 1, "a box is not closed. Close it with :::"),
-    "a box that there is not": (":::{warning} Stop\n:::", 1, "there is no box 'warning'. There are admonition, "),
-    "colons without a box": ("One.\n\n:::danger\nStop\n:::", 3, "':::danger' names no box."),
-    "a box without a class": (":::{admonition} Stop\n\nNever.\n:::", 1, "a box does not say what it means. Write :class:"),
-    "a class that there is not": (
-        ":::{admonition} Stop\n:class: danger\n\nNever.\n:::", 1, "there is no class 'danger' of a box. There are safety, "
-    ),
-    "a box without a title": (":::{admonition}\n:class: law\n\nNever.\n:::", 1, "a box has no title."),
-    "bold by HTML": ("Never <b>press</b>.", 1, "holds <b>."),
-    "a script": ("Text.\n\n<script>alert(1)</script>", 3, "holds <script>."),
-    "a picture by HTML": ("See <img src=x>.", 1, "holds <img>."),
-    "a comment of HTML": ("<!-- later -->", 1, "holds a comment of HTML."),
-    "HTML in a box": (":::{admonition} Stop\n:class: law\n\nNo <i>one</i>.\n:::", 4, "holds <i>."),
-    "a second title": ("# Again", 1, "a second title, '# …'. A page has one"),
-    "a link to a page that is not there": ("One.\nSee [it](dance.ipynb).", 2, "a link leads to 'dance.ipynb', but"),
-    "a link to a heading that is not there": ("[it](sing.ipynb#dance)", 1, "a link leads to '#dance', but sing.ipynb"),
-    "a link to what is no page": ("[it](../figures/throat.svg)", 1, "a link leads to '../figures/throat.svg', which is no page."),
-    "a table without its rule": ("| Ask | Why |\n| Fever | No |", 1, "a table without its rule."),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "line", "sentence"), SHAPES.values(), ids=SHAPES)
-def test_a_slip_in_the_form_of_a_text_is_told_with_its_line(
-    small_book: OwnBook, text: str, line: int, sentence: str
-) -> None:
-    with small_book.notebook(CHAPTER) as notebook:
-        say(text)(notebook)
-        number = len(notebook.cells)
-    told = small_book.problems()
-    assert told[0].startswith(f"{CHAPTER}, cell {number}, line {line}: {sentence}"), told
-
-
 WELL_FORMED = [
     ":::{admonition} Never on broken skin\n:class: safety\n\nStop {fact}`I2`.\n\n- one\n:::",
     "::::{container} nd-hero\n:::{reveal} Show it\nThe *answer*.\n:::\n::::",
@@ -235,22 +200,16 @@ def test_a_text_in_good_form_is_let_be(small_book: OwnBook, text: str) -> None:
     assert small_book.problems() == []
 
 
-def _head(text: str) -> Callable[[Any], None]:
-    return lambda notebook: notebook.cells[0].update(source=text)
-
-
-HEADS = {
-    "of another chapter": (_head("# Sing\n\n:::{chapter} dance\n:::"), "has the head of 'dance', ':::{chapter} dance'. This"),
-    "none": (_head("# Sing"), "has no head. Write ':::{chapter} sing' and ':::' below its title."),
-    "twice": (_head("# Sing\n\n:::{chapter} sing\n:::\n\n:::{chapter} sing\n:::"), "has its head twice."),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("slip", "sentence"), HEADS.values(), ids=HEADS)
-def test_the_head_belongs_to_the_file(small_book: OwnBook, slip: Callable[[Any], None], sentence: str) -> None:
+def test_a_chapter_has_its_head_once(small_book: OwnBook) -> None:
     with small_book.notebook(CHAPTER) as notebook:
-        slip(notebook)
-    assert small_book.problems()[0].startswith(f"{CHAPTER}: {sentence}")
+        notebook.cells[0].source += "\n\n:::{chapter} sing\n:::"
+    assert small_book.problems() == [f"{CHAPTER}, cell 1, line 6: a second head. One stands below the title."]
+
+
+def test_a_page_that_is_no_chapter_has_no_head(small_book: OwnBook) -> None:
+    small_book.append("book/index.md", "\n:::{chapter} sing\n:::\n")
+    (told,) = small_book.problems()
+    assert told.startswith("book/index.md, line 3: ':::{chapter} sing' is the head of a chapter, and this page is none")
 
 
 def test_a_page_without_a_title_is_told(small_book: OwnBook) -> None:
@@ -259,7 +218,6 @@ def test_a_page_without_a_title_is_told(small_book: OwnBook) -> None:
 
 
 TAGS = {
-    "a quiz that shows its code": ('quiz("sing-1")', [], "shows its code to readers. Give the cell the tag 'remove-input'."),
     "an import that is seen": ("from needling import quiz", [], "is seen by readers. Give the cell the tag 'remove-cell'."),
     "a quiz that is taken out": ('quiz("sing-1")', ["remove-cell"], "what it shows is taken out with the cell."),
     "a verb that there is not": ('quizz("sing-1")', ["remove-input"], "there is no 'quizz(…)'. There are "),
@@ -273,7 +231,7 @@ def test_a_cell_carries_its_tags_by_what_is_in_it(
     with small_book.notebook(CHAPTER) as notebook:
         do(code, metadata={"tags": tags})(notebook)
         number = len(notebook.cells)
-    assert small_book.problems()[0].startswith(f"{CHAPTER}, cell {number}: {sentence}")
+    assert re.match(rf"{CHAPTER}, cell {number}(, line 1)?: {re.escape(sentence)}", small_book.problems()[0])
 
 
 def test_all_slips_of_a_file_are_told_at_once_in_its_order(small_book: OwnBook) -> None:

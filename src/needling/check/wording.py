@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from needling.check.house_style import style_slips, translation_style_problems
-from needling.check.spelling import SpellingError, misspelt, sentence_about, words_in
+from needling.check.spelling import SpellingError, as_read, misspelt, sentence_about, words_in
 from needling.course.facts import DOMAIN as FACTS
 from needling.course.loading import read_text, shown
 from needling.course.sources import DOMAIN as SOURCES
@@ -38,7 +38,7 @@ def wording_problems() -> Iterator[str]:
     """What is wrong with the words of the data and of translations, a sentence each. All of it can be read."""
     texts = [*_texts()]
     for one in texts:
-        for slip in style_slips(one.text) if not one.quotes else ():
+        for slip in style_slips(as_read(one.text)) if not one.quotes else ():
             yield one.problem(slip.sentence.split("'")[1], slip.sentence)
     yield from translation_style_problems()
     words = {one: [word for _, word in words_in(one.text)] for one in texts}

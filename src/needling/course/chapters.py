@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from needling.course.loading import CourseError, book_folder, read_text, shown
 KEEPS_OUTPUT = "nbval-check-output"
 
 SOURCE = re.compile(r"\{source\}`([^`]+)`")
+_MERGE = re.compile(r"^<{7} ", re.MULTILINE)
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
@@ -38,10 +40,22 @@ def read_notebook(path: Path) -> Any:
     Raises:
         CourseError: if it is not a notebook.
     """
+    text = read_text(path)
+    if merged := _MERGE.search(text):
+        line = text.count("\n", 0, merged.start()) + 1
+        told = "two versions stand one below the other, between marks of a merge. Keep one of them, in a text editor."
+        raise CourseError(f"{shown(path)}, line {line}: {told}")
     try:
-        return _parsed(read_text(path))
+        return _parsed(text)
     except (ValueError, AttributeError, nbformat.ValidationError) as error:
-        raise CourseError(f"{shown(path)}: is not a notebook ({str(error).splitlines()[0]}).") from None
+        told = str(error).splitlines()[0]
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        raise CourseError(
+            f"{shown(path)}, line {error.lineno}: is not a notebook ({error.msg}). Take its last good version."
+        ) from None
+    raise CourseError(f"{shown(path)}: is not a notebook ({told}).")
 
 
 @lru_cache(maxsize=128)

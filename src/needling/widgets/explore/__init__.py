@@ -174,6 +174,6 @@ ACTIVITY = Activity(
     state="state",
     words=words_of("explore", *_names()),
     facts=_facts,
-    accept=lambda call: [exploration_of(name) for name in call.names],
+    accept=lambda call: exploration_of(*call.names, **call.options),
     examples=tuple(Call("explore", (name,)) for name in _names()),
 )
