@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from needling.course.facts import Fact, facts_of, load_facts, topics
+from needling.course.fact_records import Fact
+from needling.course.facts import facts_of, load_facts, topics
 from needling.course.hardcoded_numbers import reference_problems, typed_numbers
 from needling.course.loading import shown
 from needling.course.sources import load_sources

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from needling.course.facts import Fact, FactId
+from needling.course.fact_records import FactId, WrittenFact
 from needling.course.glossary import Term
 from needling.course.loading import book_folder
 from needling.course.plan import Plan
@@ -19,7 +19,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, Schema]:
     """What authors may write, by the name of the schema's file."""
     found = {
-        "facts": Schema(dict[FactId, Fact], "Facts of one topic"),
+        "facts": Schema(dict[FactId, WrittenFact], "Facts of one topic"),
         "plan": Schema(Plan, "The course plan"),
         "glossary": Schema(list[Term], "The terms of the glossary"),
     }

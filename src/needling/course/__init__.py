@@ -1,6 +1,7 @@
 """The course as data: reads and checks everything under ``book/data``. Imports nothing of the project, names no activity."""
 
-from needling.course.facts import Fact, Quantity, duration_range, load_facts, number, number_range, quantity
+from needling.course.fact_records import Fact, Quantity
+from needling.course.facts import duration_range, load_facts, number, number_range, quantity
 from needling.course.inline_markup import inline_html, to_html, with_numbers
 from needling.course.loading import CourseError, book_folder
 from needling.course.numbers import format_number

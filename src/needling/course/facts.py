@@ -2,73 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import Field, StringConstraints, model_validator
+from typing import Literal
 
 from needling.course.catalogues import localized
-from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
-from needling.course.numbers import format_number, with_unit
-from needling.course.text import Text, Unit
+from needling.course.fact_records import ENDS, ID, Fact, Quantity, WrittenFact
+from needling.course.loading import CourseError, book_folder, read_yaml, shown, validated
+from needling.course.text import Text
+from needling.course.units import converted
+from needling.course.worked_out import with_worked_out
 
 DOMAIN = "facts"
-_ID = re.compile(r"[A-Z][0-9]{1,3}")
-FactId = Annotated[str, StringConstraints(pattern=rf"^{_ID.pattern}$")]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-
-_MINUTES = {"min": 1, "h": 60, "days": 24 * 60, "weeks": 7 * 24 * 60}
-
-
-class Quantity(Strict):
-    """One number, or a range ``(low, high)``, with its unit; ``sd`` is the standard deviation in the same unit."""
-
-    value: Number | tuple[Number, Number]
-    unit: Unit
-    sd: float | None = None
-    derived: bool = False
-
-    def __str__(self) -> str:
-        """As it stands in a sentence: ``1.5 mm``, ``0.5–2 mm``, ``40%``."""
-        ends = self.value if isinstance(self.value, tuple) else (self.value,)
-        return with_unit("–".join(map(format_number, ends)), self.unit)
-
-
-class Fact(Strict):
-    """One claim the course rests on."""
-
-    claim: Text
-    """What the sources say, with its limits, in one or two sentences."""
-    value: Number | tuple[Number, Number] | None = None
-    """Its own number, or a range `[low, high]`; always with a unit."""
-    unit: Unit | None = None
-    values: dict[Key, Quantity] = Field(default_factory=dict)
-    """Further numbers, each under its name."""
-    sources: list[str]
-    """Keys of `book/references.bib`."""
-    confidence: Literal["high", "medium", "low"]
-    seen: bool
-    """False where nobody of us has read a source; the page says so."""
-    basis: Literal["source", "derived", "judgement", "illustrative"]
-    review_by: datetime.date
-    """After this day the page says that it is overdue."""
-    note: Text | None = None
-    conflicts: list[FactId] = Field(default_factory=list)
-    """Facts that say otherwise; each names the other."""
-    rule: Text | None = None
-    """What to do until a conflict is settled: the cautious rule."""
-
-    @model_validator(mode="after")
-    def _complete(self) -> Fact:
-        if (self.value is None) != (self.unit is None):
-            raise ValueError("`value` and `unit` go together")
-        if self.basis == "source" and not self.sources:
-            raise ValueError("a fact with basis `source` names at least one source")
-        return self
+_ID = re.compile(ID)
+_TIMES = ("min", "h", "days", "weeks")
 
 
 def topics() -> list[Path]:
@@ -77,15 +25,14 @@ def topics() -> list[Path]:
 
 
 @cache
-def _read(path: Path) -> dict[str, Fact]:
+def _read(path: Path) -> dict[str, WrittenFact]:
     content = read_yaml(path)
     if not isinstance(content, dict) or not content:
         raise CourseError(f"{shown(path)}: should be a list of facts, each under its id.")
     for id_ in content:
         if not _ID.fullmatch(str(id_)):
             raise CourseError(f"{shown(path)}, {id_}: a fact's id is a capital letter and a number, such as A4.")
-    facts = {id_: validated(entry, Fact, path, where=id_) for id_, entry in content.items()}
-    return {id_: localized(fact, DOMAIN, id_) for id_, fact in facts.items()}
+    return {id_: validated(entry, WrittenFact, path, where=id_) for id_, entry in content.items()}
 
 
 def names_of_values(fact: Fact) -> dict[str, Text]:
@@ -101,23 +48,24 @@ def named_values(id_: str, fact: Fact) -> dict[str, Quantity]:
 
 def facts_of(topic: Path) -> dict[str, Fact]:
     """The facts of one file, by id."""
-    return _read(topic)
+    facts = load_facts()
+    return {id_: facts[id_] for id_ in _read(topic)}
 
 
 @cache
 def load_facts() -> dict[str, Fact]:
-    """Every fact of the book by id.
+    """Every fact of the book by id, its numbers worked out.
 
     Raises:
-        CourseError: for the first fact that does not fit, or an id that stands in two files.
+        CourseError: for the first fact that does not fit, an id that stands in two files, or a number that cannot be worked out.
     """
-    facts: dict[str, Fact] = {}
+    written: dict[str, tuple[str, WrittenFact]] = {}
     for path in topics():
         for id_, fact in _read(path).items():
-            if id_ in facts:
+            if id_ in written:
                 raise CourseError(f"{shown(path)}, {id_}: this id stands in another file too. Every fact has its own.")
-            facts[id_] = fact
-    return facts
+            written[id_] = (shown(path), fact)
+    return {id_: localized(fact, DOMAIN, id_) for id_, fact in with_worked_out(written).items()}
 
 
 def fact(id_: str) -> Fact:
@@ -133,11 +81,21 @@ def fact(id_: str) -> Fact:
 
 
 def quantity(reference: str) -> Quantity:
-    """The number that ``I2`` (its own value) or ``I2.settings`` (one of its named values) stands for.
+    """The number of a fact: ``I2`` (its own), ``I2.settings`` (a named one), ``H1.time.max`` (an end of a range).
 
     Raises:
         CourseError: if there is no such fact or it has no such number.
     """
+    whole, _, end = reference.rpartition(".")
+    if end not in ENDS:
+        return _whole(reference)
+    try:
+        return _whole(whole).end(end)
+    except ValueError as error:
+        raise CourseError(f"book/data/facts: {whole} {error}.") from None
+
+
+def _whole(reference: str) -> Quantity:
     id_, _, key = reference.partition(".")
     found = fact(id_)
     if key:
@@ -182,10 +140,10 @@ def duration_range(reference: str, unit: Literal["min", "h", "days", "weeks"]) -
         CourseError: if there is no such number, or it is no time of whole minutes up to weeks.
     """
     found = quantity(reference)
-    if found.unit.source not in _MINUTES:
-        raise CourseError(f"book/data/facts: {reference} should be in {', '.join(_MINUTES)}, not {found}.")
+    if found.unit.source not in _TIMES:
+        raise CourseError(f"book/data/facts: {reference} should be in {', '.join(_TIMES)}, not {found}.")
     low, high = number_range(reference)
-    return low * _MINUTES[found.unit.source] / _MINUTES[unit], high * _MINUTES[found.unit.source] / _MINUTES[unit]
+    return converted(low, found.unit.source, unit), converted(high, found.unit.source, unit)
 
 
 def _ends(reference: str, unit: str) -> tuple[float, float | None]:

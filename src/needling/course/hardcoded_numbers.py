@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from needling.course.facts import Quantity, fact, quantity
+from needling.course.fact_records import Quantity
+from needling.course.facts import fact, quantity
 from needling.course.inline_markup import FACT, GIVEN
 from needling.course.loading import CourseError
 from needling.course.text import texts_of

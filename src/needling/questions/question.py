@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pydantic import Field, StringConstraints, model_validator
 
 from needling.course import Text
-from needling.course.facts import FactId
+from needling.course.fact_records import FactId
 from needling.course.loading import Strict
 
 QuestionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*-[1-9][0-9]{0,4}$", max_length=80)]

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from needling.course.catalogues import localized
-from needling.course.facts import FactId
+from needling.course.fact_records import FactId
 from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
 from needling.course.plan import Id
 from needling.course.text import Text

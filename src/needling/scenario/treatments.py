@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from needling.course.catalogues import localized
-from needling.course.facts import FactId
+from needling.course.fact_records import FactId
 from needling.course.loading import Strict, book_folder, read_yaml, validated
 from needling.course.text import Text
 from needling.scenario.graph import Verdict

@@ -15,7 +15,7 @@ from needling.course import Objective, load_objectives, load_strings, to_html
 from needling.course.catalogues import Translatable
 from needling.course.chapters import Call
 from needling.course.content_hash import content_hash
-from needling.course.facts import Quantity
+from needling.course.fact_records import Quantity
 from needling.questions import Question, asked_questions, load_questions
 from needling.questions.bank import DOMAIN, question_files, retired_questions
 from needling.questions.kinds import kind_folders, load_kind_strings, string_files, template_of

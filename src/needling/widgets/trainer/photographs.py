@@ -14,7 +14,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from needling.course.catalogues import Translatable, localized
 from needling.course.content_hash import content_hash
-from needling.course.facts import FactId, fact
+from needling.course.fact_records import FactId
+from needling.course.facts import fact
 from needling.course.inline_markup import with_numbers
 from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
 from needling.course.text import Sentence, Text, texts_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from needling.course import Text, inline_html, with_numbers
-from needling.course.facts import Quantity
+from needling.course.fact_records import Quantity
 from needling.course.text import Unit
 from needling.scenario.graph import Verdict
 from needling.scenario.treatments import Judgement

@@ -6,22 +6,20 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from markupsafe import Markup
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from needling.course import CourseError, Text, quantity
-from needling.course.facts import Number, Quantity
+from needling.course.fact_records import Number, Quantity, Reference
 from needling.course.loading import Strict
 from needling.course.text import Unit
 from needling.questions.question import KeyLine, Kind, Question
-
-FactNumber = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,3}(\.[a-z0-9-]+)?$")]
 
 
 class Answer(Strict):
     """The right number: given here with its unit, or by the fact that holds it."""
 
-    value: Number | tuple[Number, Number] | FactNumber
-    """A number, a range `[low, high]`, or the fact that holds it, such as `H1.time`."""
+    value: Number | tuple[Number, Number] | Reference
+    """A number, a range `[low, high]`, or the fact that holds it, such as `H1.time` or `H1.time.max`."""
     unit: Unit | None = None
     """Left out where a fact gives it."""
     tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)]
