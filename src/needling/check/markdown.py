@@ -22,7 +22,7 @@ from needling.check.links import link_problem
 from needling.check.slips import Slip
 from needling.check.tables import row_slips, unruled
 
-ROLES = ("basis", "fact", "given", "source")
+ROLES = ("basis", "fact", "given", "number", "source")
 #: What a sentence without a source may rest on.
 BASES = ("practice", "judgement")
 

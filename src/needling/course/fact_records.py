@@ -74,8 +74,13 @@ class Quantity(WrittenQuantity):
 
     def __str__(self) -> str:
         """As it stands in a sentence: ``1.5 mm``, ``0.5–2 mm``, ``40%``."""
+        return with_unit(self.figures, self.unit)
+
+    @property
+    def figures(self) -> str:
+        """Its number without the unit: ``1.5``, ``0.5–2``."""
         ends = self.value if isinstance(self.value, tuple) else (self.value,)
-        return with_unit("–".join(map(format_number, ends)), self.unit)
+        return "–".join(map(format_number, ends))
 
     def end(self, name: str) -> Quantity:
         """The lower or the upper end of a range: ``min``, ``max``.

@@ -1,13 +1,14 @@
-"""The roles of a text: ``{fact}`I2``` a fact's number and link, ``{source}`A4``` links to facts, ``{given}`` any other number."""
+"""The roles of a text: ``{fact}`` a number of a fact, ``{number}`` its figures, ``{source}`` links, ``{given}`` the rest."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from needling.course import CourseError, quantity
+from needling.course import CourseError, Quantity, quantity
 from needling.course.facts import fact
 from needling.sphinx.nodes import fact_link
 
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class FactRole(SphinxRole):
-    """The number of a fact, with its unit, linked to the fact."""
+    """The number of a fact, linked to the fact."""
+
+    def __init__(self, show: Callable[[Quantity], str]) -> None:
+        super().__init__()
+        self._show = show
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         try:
-            number = str(quantity(self.text))
+            number = self._show(quantity(self.text))
         except CourseError as error:
             return [], [self.inliner.reporter.error(str(error), line=self.lineno)]
         return [fact_link(self.text.partition(".")[0], number, docname=self.env.docname, css="nd-number")], []
@@ -50,6 +55,7 @@ class GivenRole(SphinxRole):
 
 def setup(app: Sphinx) -> None:
     """Register the roles."""
-    app.add_role("fact", FactRole())
+    app.add_role("fact", FactRole(str))
+    app.add_role("number", FactRole(lambda found: found.figures))
     app.add_role("given", GivenRole())
     app.add_role("source", SourceRole())
