@@ -11,7 +11,7 @@ SITE :=
 endif
 PY := .venv/bin/python
 
-.PHONY: help serve test build zip messages check bench lab tidy clean
+.PHONY: help serve test edits build zip messages check bench lab tidy clean new-chapter new-question new-case new-fact
 .DEFAULT_GOAL := help
 
 help:
@@ -23,6 +23,8 @@ help:
 	@echo "make zip      the same, packed into one file in _build/, for a USB stick or a host"
 	@echo "make messages bring the catalogues of translations up to date (LANGUAGE=sv begins one)"
 	@echo "make check    data and notebooks, in seconds, no build"
+	@echo "make new-question CHAPTER=numb    begin a question with its example (KIND=single); new-case ID=, new-fact TOPIC=,"
+	@echo "              new-chapter ID= PART= likewise; make check then names what is still to be written"
 	@echo "make bench    weights, Lighthouse, build times (BESIDE=<commit> measures that one in the same run)"
 	@echo "make lab      the notebooks live in JupyterLab"
 	@echo "make tidy     make notebooks fit to be committed, schemas current, code formatted"
@@ -49,8 +51,23 @@ messages: .venv/.ready
 check: .venv/.ready
 	@$(PY) -m needling.check
 
+# Begins with the example of docs/authors.
+KIND ?= single
+new-question: .venv/.ready
+	@$(PY) tools/scaffold.py question "$(CHAPTER)" "$(KIND)"
+new-case: .venv/.ready
+	@$(PY) tools/scaffold.py case "$(ID)"
+new-fact: .venv/.ready
+	@$(PY) tools/scaffold.py fact "$(TOPIC)"
+new-chapter: .venv/.ready
+	@$(PY) tools/scaffold.py chapter "$(ID)" "$(PART)"
+
 test: .venv/.ready-dev
 	@$(PY) tools/test.py
+
+# What the tests must not depend on: a dozen edits as authors make them.
+edits: .venv/.ready-dev
+	@$(PY) tools/edits.py
 
 bench: .venv/.ready-dev
 	@$(PY) tools/bench.py $(if $(BESIDE),--beside $(BESIDE))

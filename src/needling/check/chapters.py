@@ -12,6 +12,7 @@ from needling.check.house_style import style_slips
 from needling.check.markdown import Shape, slips_in
 from needling.check.slips import Slip, line_of
 from needling.check.spelling import SpellingError, as_read, spelling_slips
+from needling.check.unfilled import unfilled_slips
 from needling.course.chapters import SOURCE, read_notebook
 from needling.course.facts import fact, quantity
 from needling.course.inline_markup import FACT, GIVEN
@@ -104,6 +105,7 @@ def _text_slips(source: str, path: Path, shape: Shape) -> list[Slip]:
     heads = len(shape.heads)
     slips = [*slips_in(source, path, shape), *_head_slips(path, shape, heads), *_code_slips(source, path)]
     slips += [*_name_slips(source), *_number_slips(source), *_figure_slips(source, path), *style_slips(as_read(source))]
+    slips += unfilled_slips(source)
     with suppress(SpellingError):  # Told once, with the words of the data.
         slips += spelling_slips(source)
     return sorted(slips, key=lambda slip: slip.line)

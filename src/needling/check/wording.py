@@ -9,6 +9,7 @@ from pathlib import Path
 
 from needling.check.house_style import style_slips, translation_style_problems
 from needling.check.spelling import SpellingError, as_read, misspelt, sentence_about, words_in
+from needling.check.unfilled import MARK, unfilled_slips
 from needling.course.facts import DOMAIN as FACTS
 from needling.course.loading import read_text, shown
 from needling.course.sources import DOMAIN as SOURCES
@@ -40,6 +41,8 @@ def wording_problems() -> Iterator[str]:
     for one in texts:
         for slip in style_slips(as_read(one.text)) if not one.quotes else ():
             yield one.problem(slip.sentence.split("'")[1], slip.sentence)
+        for slip in unfilled_slips(one.text):
+            yield one.problem(MARK, slip.sentence)
     yield from translation_style_problems()
     words = {one: [word for _, word in words_in(one.text)] for one in texts}
     try:
