@@ -1,5 +1,4 @@
-"""Writes what follows from the records: schemas, with which an editor completes and checks, the fields in docs/authors, and
-the headers in the samples for hosts."""
+"""Writes what follows from records: schemas, with which an editor checks, fields in docs/authors, headers in docs/hosting."""
 
 from __future__ import annotations
 

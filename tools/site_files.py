@@ -34,8 +34,16 @@ def site_address(told: str) -> str:
         host = None
     if not told:
         return ""
-    if not host or parts.scheme not in ("http", "https") or parts.query or parts.fragment or re.search(r"[\s<>\"']", told):
-        raise CourseError(f"SITE={told}: should be the address of the finished book, such as SITE=https://school.example/course/")
+    if (
+        not host
+        or parts.scheme not in ("http", "https")
+        or parts.query
+        or parts.fragment
+        or re.search(r"[\s<>\"']", told)
+    ):
+        raise CourseError(
+            f"SITE={told}: should be the address of the finished book, such as SITE=https://school.example/course/"
+        )
     return told.rstrip("/") + "/"
 
 

@@ -7,9 +7,9 @@ import sys
 import zipfile
 from pathlib import Path
 
-import yaml_rs
 from build import TOP, folder_of
 
+from needling.course.site import load_site
 from needling.course.text import SOURCE_LANGUAGE
 
 #: The earliest day that a zip can tell: when the site was built is of no interest.
@@ -36,8 +36,7 @@ def pack(site: Path, name: str, into: Path) -> Path:
 
 def edition() -> str:
     """The edition that ``_config.yml`` names."""
-    config = yaml_rs.loads((TOP / "_config.yml").read_text(encoding="utf-8"))
-    return str(config["sphinx"]["config"]["needling_edition"])
+    return str(load_site()["sphinx"]["config"]["needling_edition"])
 
 
 def main() -> None:
@@ -50,7 +49,9 @@ def main() -> None:
         sys.exit("There is no built book. Run 'make zip', which builds it first.")
     name = "-".join(["micro-needling", edition(), *([] if code == SOURCE_LANGUAGE else [code])])
     packed = pack(folder / "html", name, folder)
-    print(f"Packed: {packed.relative_to(TOP)}, {packed.stat().st_size / 1e6:.1f} MB. Unpack it and open its index.html.")
+    print(
+        f"Packed: {packed.relative_to(TOP)}, {packed.stat().st_size / 1e6:.1f} MB. Unpack it and open its index.html."
+    )
 
 
 if __name__ == "__main__":

@@ -122,7 +122,9 @@ def adapted(text: str, name: str, port: int, web: Path, path: str) -> str:
 def installed(name: str) -> str:
     """The program that reads a sample; empty where there is none."""
     found = shutil.which({"nginx.conf": "nginx", "apache.conf": "apache2", "Caddyfile": "caddy"}[name])
-    return found or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin") or "" if name == "nginx.conf" else found or ""
+    return (
+        found or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin") or "" if name == "nginx.conf" else found or ""
+    )
 
 
 def _command(name: str, own: Path, port: int) -> list[str]:
@@ -130,7 +132,9 @@ def _command(name: str, own: Path, port: int) -> list[str]:
     program = installed(name)
     if name == "Caddyfile":
         sample = own / name
-        sample.write_text("{\n\tadmin off\n\tauto_https off\n}\n" + sample.read_text(encoding="utf-8"), encoding="utf-8")
+        sample.write_text(
+            "{\n\tadmin off\n\tauto_https off\n}\n" + sample.read_text(encoding="utf-8"), encoding="utf-8"
+        )
         return [program, "run", "--adapter", "caddyfile", "--config", str(sample)]
     main = own / "main.conf"
     if name == "nginx.conf":

@@ -1,4 +1,4 @@
-"""The samples for hosts, under real servers: every page and file arrives under the policy, alone and in a folder of a larger site."""
+"""The samples for hosts, under real servers: every file arrives under the policy, alone and in a folder of a larger site."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ _REFERENCE = re.compile(r'<(?:a|link|script|img)\s[^>]*?\b(?:href|src)="([^"]+)"
 
 @cache
 def references() -> dict[str, set[str]]:
-    """What each page refers to within the site: path and query as the page would ask for them, the site at the top of its host."""
+    """What each page refers to within the site, path and query, were the site at the top of its host."""
     found = {}
     for page in PAGES:
         named = _REFERENCE.findall((SITE / page).read_text(encoding="utf-8"))
         addresses = (urlsplit(urljoin(f"http://host/{page}", name.replace("&amp;", "&"))) for name in named)
-        found[page] = {it._replace(scheme="", netloc="", fragment="").geturl() for it in addresses if it.netloc == "host"}
+        found[page] = {
+            it._replace(scheme="", netloc="", fragment="").geturl() for it in addresses if it.netloc == "host"
+        }
     return found
 
 

@@ -196,7 +196,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBook:
     shutil.copy(TOP / "book" / "references.bib", book)
     config = (TOP / "_config.yml").read_text(encoding="utf-8")
     assert 'needling_report: ""' in config
-    (top / "_config.yml").write_text(config.replace('needling_report: ""', f"needling_report: {FORM}"), encoding="utf-8")
+    (top / "_config.yml").write_text(
+        config.replace('needling_report: ""', f"needling_report: {FORM}"), encoding="utf-8"
+    )
     (top / "_toc.yml").write_text(TOC, encoding="utf-8")
     (book / "index.md").write_text(INDEX, encoding="utf-8")
     (book / "sheet.md").write_text(SHEET, encoding="utf-8")

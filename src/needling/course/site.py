@@ -77,17 +77,16 @@ def report_link(address: Any, subject: str, values: dict[str, str]) -> str:
             f"_config.yml, needling_report: {str(address)!r} should be a mail address, or the address (https://…) of a "
             "form with {page} in it. Leave it empty for no link."
         )
-    for name, value in values.items():
-        address = address.replace(f"{{{name}}}", quote(value, safe=""))
-    return address
+    return address.format(**{name: quote(value, safe="") for name, value in values.items()}) if values else address
 
 
 def _is_form(address: str) -> bool:
     try:
-        names = {name for _, name, _, _ in Formatter().parse(address) if name is not None}
+        marks = [mark for _, *mark in Formatter().parse(address) if mark[0] is not None]
         parts = urlsplit(address)
         named = bool(parts.hostname) and "{" not in parts.netloc
     except ValueError:
         return False
     safe = not re.search(r"[\s<>\"']", address)
-    return parts.scheme in ("https", "http") and named and safe and "page" in names and names <= {"page", "edition"}
+    plain = all(mark in (["page", "", None], ["edition", "", None]) for mark in marks)
+    return parts.scheme in ("https", "http") and named and safe and plain and ["page", "", None] in marks

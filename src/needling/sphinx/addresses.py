@@ -35,6 +35,6 @@ def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
 
 def setup(app: Sphinx) -> None:
     """Connect to the moments of a build."""
-    app.add_config_value("needling_report", "", "html", [str])
+    app.add_config_value("needling_report", "", "html", [str, type(None)])
     app.connect("config-inited", _take_site)
     app.connect("html-page-context", _complete)
