@@ -67,7 +67,7 @@ TypesConfig /etc/mime.types
 </VirtualHost>
 Include {own}/apache.conf
 """
-_LOADED = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate")
+_LOADED = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate", "autoindex")
 
 
 @dataclass(frozen=True)

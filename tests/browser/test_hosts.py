@@ -51,13 +51,14 @@ def sample(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def host(sample: str, web: Path) -> Iterator[Callable[[str], Host]]:
-    """A server with a sample in force, the book at one of the two places."""
+    """A server with a sample in force, the book at one of the two places; or the sample ``around`` all of the larger site."""
     with ExitStack() as stack:
         text = (SAMPLES / sample).read_text(encoding="utf-8")
 
         @cache
         def at(place: str) -> Host:
-            return stack.enter_context(running(text, sample, web / place, PLACES[place]))
+            folder, path = ("inside", "/") if place == "around" else (place, PLACES[place])
+            return stack.enter_context(running(text, sample, web / folder, path))
 
         yield at
 
@@ -93,8 +94,9 @@ def test_the_address_of_the_folder_is_that_of_the_start_page(host: Callable[[str
     assert WELCOME not in start.body.decode()
 
 
-def test_a_folder_without_its_last_slash_leads_to_the_folder(host: Callable[[str], Host]) -> None:
-    served = host("inside")
+@pytest.mark.parametrize("place", ["inside", "around"])
+def test_a_folder_without_its_last_slash_leads_to_the_folder(host: Callable[[str], Host], place: str) -> None:
+    served = host(place)
     (answer,) = served.get("/sub/course")
     assert answer.status in (301, 302, 308)
     leads_to = urljoin(f"http://{served.address}/sub/course", answer.headers["location"])
