@@ -146,15 +146,15 @@ def test_the_larger_site_keeps_its_own_policy(host: Callable[[str], Host]) -> No
     assert "content-security-policy" not in answer.headers
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_a_browser_is_content(
-    host: Callable[[str], Host], sample: str, place: str, open_page: Callable[..., Watched]
-) -> None:
-    """The policy is the same in all samples: a browser looks at one."""
-    if sample != "nginx.conf":
-        pytest.skip("A browser looks at one of the samples.")
-    served = host(place)
-    address = f"http://{served.address}{served.path}"
+@pytest.mark.skipif(not installed("nginx.conf"), reason="nginx is not installed.")
+def test_a_browser_is_content(web: Path, open_page: Callable[..., Watched]) -> None:
+    """The policy is the same in all samples: a browser looks at one, in a folder of a larger site."""
+    text = (SAMPLES / "nginx.conf").read_text(encoding="utf-8")
+    with running(text, "nginx.conf", web / "inside", PLACES["inside"]) as served:
+        _complains_about_nothing(open_page, f"http://{served.address}{served.path}")
+
+
+def _complains_about_nothing(open_page: Callable[..., Watched], address: str) -> None:
     watched = open_page(address)
     for page in ("perform/numb.html", "practise/cases.html", "search.html?q=numbing"):
         watched.page.goto(address + page)
