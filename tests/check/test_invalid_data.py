@@ -87,6 +87,15 @@ def test_a_fact_that_stands_in_two_files_is_told(small_book: OwnBook) -> None:
     assert told.endswith(", A4: this id stands in another file too. Every fact has its own.")
 
 
+def test_latex_that_a_reader_would_see_is_told(small_book: OwnBook) -> None:
+    small_book.append(
+        "book/references.bib", "@article{odd1, author={Odd, O.}, title={By \\unknown{ways}}, year={2020}}\n"
+    )
+    assert small_book.problems() == [
+        "book/references.bib, odd1: a reader would see '\\unknown'. Write the letter itself."
+    ]
+
+
 def claim(text: str, id_: str = "A1") -> Change:
     """Another claim of a fact."""
     return lambda content: content[id_].update(claim=text)
@@ -96,6 +105,10 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
     "unknown source": (
         lambda c: c["A1"]["sources"].append("nobody1"),
         "A1: there is no source 'nobody1' in book/referen",
+    ),
+    "read, but no source of it was": (
+        lambda c: c["A1"].update(sources=["unread1"]),
+        "A1: says `seen: true`, but no source of it was read.",
     ),
     "unknown conflict": (lambda c: c["A3"]["conflicts"].append("Z99"), "A3: conflicts with 'Z99', but there is no"),
     "one-sided conflict": (lambda c: c["A3"].pop("conflicts"), "A4: conflicts with A3, but A3 does not name A4."),

@@ -131,7 +131,7 @@ def test_a_slip_in_either_is_told(house: House) -> None:
         path.write_bytes(content)
     assert done.stdout.splitlines() == [
         f"{BANK}, sing-9: word: one word is guessed, not several.",
-        f"{CHAPTER}, cell {number}: book/data/strings/greeting.yml: there is no greeting for 'noon'.",
+        f"{CHAPTER}, cell {number}, line 1: book/data/strings/greeting.yml: there is no greeting for 'noon'.",
         "2 to mend.",
     ]
 

@@ -1,4 +1,4 @@
-"""What a chapter asks of its reader is measured on its prose alone, and every chapter keeps to what it should."""
+"""What a chapter asks of its reader is measured on its prose alone, and told; it breaks nothing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import sys
 
 import nbformat
 import nbformat.v4 as nbf
-import pytest
 
-from needling.check.readability import Reading, prose_of, readings
+from needling.check.readability import prose_of
 from tests.conftest import OwnBook
 
 TEXT = """# Sing
@@ -46,9 +45,4 @@ def test_the_check_tells_how_hard_a_chapter_is_to_read(small_book: OwnBook) -> N
     words = len(prose_of(small_book.folder / "perform" / "sing.ipynb").split())
     assert line.startswith(f"perform/sing: {words} words, Flesch-Kincaid grade ")
     assert line.endswith("(should be 900-1600 words, grade 8 or lower)")
-    assert done.returncode == 0
-
-
-@pytest.mark.parametrize("reading", readings(), ids=lambda reading: reading.page)
-def test_a_chapter_is_plain_and_fits_one_sitting(reading: Reading) -> None:
-    assert reading.fits, reading
+    assert (done.returncode, done.stdout.splitlines()[-1].partition(":")[0]) == (0, "All well")

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from needling.course.catalogues import load_catalogue
-from needling.course.glossary import DOMAIN, glossary_languages, load_glossary
-from needling.course.text import SOURCE_LANGUAGE, texts_of
+from needling.course.glossary import glossary_languages, load_glossary
 from tests.conftest import OwnBook
 from tests.course.small_course import GLOSSARY
 
@@ -45,13 +43,6 @@ def test_a_term_is_found_by_its_name_and_by_what_its_brackets_add() -> None:
     spellings = {term.id: term.spellings for term in load_glossary()}
     assert spellings["post-inflammatory-hyperpigmentation"][:2] == ("post-inflammatory hyperpigmentation", "PIH")
     assert "needlestick" in spellings["needlestick-injury"]
-
-
-@pytest.mark.parametrize("code", [code for code in glossary_languages() if code != SOURCE_LANGUAGE])
-def test_a_language_of_the_glossary_has_every_term_and_its_meaning(code: str) -> None:
-    translated = load_catalogue(code, DOMAIN).texts
-    told = [(f"{term.id} {place}", text.source) for term in load_glossary() for place, text in texts_of(term)]
-    assert [one for one in told if one not in translated] == []
 
 
 def test_the_glossary_speaks_english_and_swedish() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from needling.course.fact_records import Fact
@@ -12,9 +13,16 @@ from needling.course.loading import shown
 from needling.course.sources import load_sources
 from needling.course.text import texts_of
 
+#: What is left of LaTeX that is not understood.
+_LATEX = re.compile(r"\\\w+|[{}\\]")
+
 
 def fact_problems() -> Iterator[str]:
-    """Everything that is wrong with the facts, a sentence each. Every file of them can be read."""
+    """Everything that is wrong with facts and sources, a sentence each. Every file of them can be read."""
+    for key, source in load_sources().items():
+        for shown_text in (source.title, source.authors, source.where, source.read):
+            if odd := _LATEX.search(shown_text):
+                yield f"book/references.bib, {key}: a reader would see '{odd[0]}'. Write the letter itself."
     for path in topics():
         for id_, fact in facts_of(path).items():
             for problem in (*_reference_problems(id_, fact), *_number_problems(id_, fact)):
@@ -26,6 +34,8 @@ def _reference_problems(id_: str, fact: Fact) -> Iterator[str]:
     for key in fact.sources:
         if key not in sources:
             yield f"there is no source '{key}' in book/references.bib."
+    if fact.seen and fact.sources and not any(sources[key].seen for key in fact.sources if key in sources):
+        yield "says `seen: true`, but no source of it was read. Read one, or write `seen: false`."
     for other in fact.conflicts:
         if other not in facts:
             yield f"conflicts with '{other}', but there is no such fact."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from needling.check.slips import Slip, line_of
 from needling.course.catalogues import catalogue_file, catalogue_languages, read_catalogue
@@ -15,13 +16,18 @@ from needling.course.text import SOURCE_LANGUAGE
 
 def style_slips(text: str, code: str = SOURCE_LANGUAGE) -> Iterator[Slip]:
     """Where a text for readers says a term in another way."""
-    says = {name.lower(): rule.say for rule in load_style(code).wording for name in rule.avoid}
-    if not says:
-        return
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in says)
-    for found in re.finditer(rf"(?<![\w-])({names})(?![\w-])", text, re.IGNORECASE):
+    wording = load_style(code).wording
+    avoided = _avoided(tuple(name for rule in wording for name in rule.avoid))
+    for found in avoided.finditer(text) if wording else ():
         written = " ".join(found[0].split())
-        yield Slip(line_of(text, found.start()), f"'{written}' stands there; we say {says[written.lower()]}.")
+        say = next(rule.say for rule in wording if written.lower() in map(str.lower, rule.avoid))
+        yield Slip(line_of(text, found.start()), f"'{written}' stands there; we say {say}.")
+
+
+@lru_cache
+def _avoided(names: tuple[str, ...]) -> re.Pattern[str]:
+    pattern = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(rf"(?<![\w-])({pattern})(?![\w-])", re.IGNORECASE)
 
 
 def translation_style_problems() -> Iterator[str]:

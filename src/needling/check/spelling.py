@@ -19,8 +19,8 @@ from needling.course.text import SOURCE_LANGUAGE
 _SCRIPT = Path(__file__).with_suffix(".js")
 #: Shorter words, and abbreviations as short as the second, are let be.
 _SHORTEST, _SHORTEST_NAME = 3, 4
-#: What one might have meant, at most.
-_MOST_MEANT = 2
+#: What one might have meant, at most; a word of the book comes so many places further ahead, a name so many behind.
+_MOST_MEANT, _HEAD_START = 2, 3
 
 _LETTER = r"[^\W\d_²³]"
 _WORD = re.compile(rf"(?<![\w@]){_LETTER}+(?:['’]{_LETTER}+)*(?![\w@])")
@@ -73,10 +73,13 @@ class _Dictionary:
         return dict(json.loads(answer))
 
     def meant(self, word: str) -> list[str]:
-        """What might be meant by a word that is not known: words of the book before others."""
+        """What might be meant by a word that is not known, the likeliest first."""
         close = [one for one in self._unknown[word] if one.lower() != word.lower()]
-        close = sorted(dict.fromkeys(close), key=lambda one: (one not in self._known, one[0].isupper()))
-        return close[:_MOST_MEANT]
+
+        def rank(one: str) -> int:
+            return close.index(one) + _HEAD_START * (one[0].isupper() - (one in self._known))
+
+        return sorted(dict.fromkeys(close), key=rank)[:_MOST_MEANT]
 
 
 #: The one that is running; kept while the course is read anew.
