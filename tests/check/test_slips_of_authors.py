@@ -307,6 +307,26 @@ SLIPS: dict[str, tuple[Change, str, str]] = {
         "13, line 15",
         "facts that disagree are at least two.",
     ),
+    "a sheet without a day": (
+        add(":::{sheet} soon\nHang it up.\n:::"),
+        "3, line 5",
+        "'soon' is no date. A sheet says its version: 2026-11-24.",
+    ),
+    "a layout that there is not": (
+        add(":::{sheet} 2026-11-24\n:layout: poster\nHang it up.\n:::"),
+        "3, line 5",
+        "there is no layout 'poster' of a sheet.",
+    ),
+    "a sheet without its use": (
+        add(":::{sheet} 2026-11-24\n:::"),
+        "3, line 5",
+        "the sheet does not say how to use it.",
+    ),
+    "a text to reveal without its words": (
+        add(":::{reveal}\nThe answer.\n:::"),
+        "3, line 5",
+        "a text to reveal does not say what to tap.",
+    ),
     "a text indented": (add("    Never."), "3, line 5", "a line begins with four spaces, so it is shown as code."),
     "a line that begins with a per cent sign": (
         add("% of clients"),

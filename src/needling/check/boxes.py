@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from needling.check.slips import Slip
 from needling.course.facts import fact
 from needling.course.loading import CourseError
+from needling.course.sheet_head import SheetHead
 
 #: The classes of a box: what it means to the hand that acts.
 BOX_CLASSES = ("safety", "law", "correct", "practice")
@@ -92,6 +93,8 @@ def box_slips(box: Box) -> Iterator[Slip]:
         yield from _admonition_slips(box)
     elif box.name == "conflict":
         yield from _conflict_slips(box)
+    elif box.name == "sheet":
+        yield from _sheet_slips(box)
     elif box.name == "reveal" and not box.argument:
         yield Slip(box.line, "a text to reveal does not say what to tap. Write it behind {reveal}.")
 
@@ -115,3 +118,10 @@ def _conflict_slips(box: Box) -> Iterator[Slip]:
             fact(id_)
         except CourseError as error:
             yield Slip(box.line, str(error))
+
+
+def _sheet_slips(box: Box) -> Iterator[Slip]:
+    try:
+        SheetHead.of(box.argument, box.options.get("layout"), box.text)
+    except CourseError as error:
+        yield Slip(box.line, str(error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -10,16 +9,14 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxRole
 
-from needling.course import CourseError
 from needling.course.numbers import format_day
+from needling.course.sheet_head import SheetHead
 from needling.sphinx.directives import CourseDirective
 from needling.sphinx.nodes import box, line, words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-#: How a sheet stands on paper: as a list, large enough to be read from afar, as a form of much text, or one in two columns.
-LAYOUTS = ("list", "card", "form", "columns")
 #: A box with the word behind it, or a line.
 _DRAWN = re.compile(r"(\[ \](?: \S+)?|_{4,})")
 #: So many underscores make a line of its own over the whole width.
@@ -34,19 +31,13 @@ class Sheet(CourseDirective):
     option_spec = {"layout": directives.unchanged_required}  # noqa: RUF012 - as docutils has it
 
     def make(self) -> list[nodes.Node]:
-        try:
-            version = datetime.date.fromisoformat(self.arguments[0])
-        except ValueError:
-            raise CourseError(f"'{self.arguments[0]}' is no date. A sheet says its version: 2026-11-24.") from None
-        layout = self.options.get("layout", LAYOUTS[0])
-        if layout not in LAYOUTS:
-            raise CourseError(f"there is no layout '{layout}' of a sheet. There are {', '.join(LAYOUTS)}.")
-        if not self.content:
-            raise CourseError("the sheet does not say how to use it. Write one sentence between the colons.")
-        foot = words()["sheet_foot"].format(course=self.config.html_title, version=format_day(version, words()["date"]))
+        written = SheetHead.of(self.arguments[0], self.options.get("layout"), "\n".join(self.content))
+        foot = words()["sheet_foot"].format(
+            course=self.config.html_title, version=format_day(written.version, words()["date"])
+        )
         use = box("nd-sheet-use", self.parse_content_to_nodes())
         head = box("nd-sheet-head", [use, line(nodes.Text(foot), css="nd-sheet-foot")])
-        head["layout"] = layout
+        head["layout"] = written.layout
         return [head]
 
 
