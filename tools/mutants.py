@@ -110,7 +110,7 @@ def survivor(name: str) -> Survivor:
     assert found  # noqa: S101 - the caller read it
     path = Path("src", *found["module"].split("."))
     source = path.with_suffix(".py") if (TOP / path.with_suffix(".py")).is_file() else path / "__init__.py"
-    changed = [line for line in mutmut("show", name).splitlines() if re.match(r"[-+](?![-+] ?src)", line)]
+    changed = [line for line in mutmut("show", name).splitlines() if re.match(r"[-+](?!--|\+\+)", line)]
     was = " ".join(line[1:].strip() for line in changed if line.startswith("-"))
     became = " ".join(line[1:].strip() for line in changed if line.startswith("+"))
     first = next((line[1:].strip() for line in changed if line.startswith("-")), "")

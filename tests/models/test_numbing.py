@@ -264,6 +264,7 @@ def test_times_out_of_order_are_refused(limits: tuple[float, float, float]) -> N
         (((-5, 1), (60, 2)), 300, "time should be 0 or more, not -5"),
         (((0, 1), (60, math.nan)), 300, "depth should be 0 or more, not nan"),
         (((0, 1), (60, 2)), 59, "falls_after_min should not be before the last point, 60, but is 59"),
+        (POINTS, 60, "falls_after_min should not be before the last point, 120.0, but is 60"),
         (((0, 1), (60, 2)), math.inf, "falls_after_min should not be before the last point, 60, but is inf"),
         (((0, 1), (60, 2)), math.nan, "falls_after_min should not be before the last point, 60, but is nan"),
     ],

@@ -180,6 +180,15 @@ def test_a_time_that_cannot_be_is_refused(bad: float) -> None:
         illustrative_build_up(week=bad, held_weeks=(0,), phases=TAUGHT)
 
 
+def test_a_time_without_end_is_refused() -> None:
+    with pytest.raises(ValueError, match="^amount should be 0 or more, not inf$"):
+        weeks(amount=math.inf, unit="weeks")
+    with pytest.raises(ValueError, match=r"^weeks should be 0 or more, not inf and \(0,\)$"):
+        illustrative_build_up(week=math.inf, held_weeks=(0,), phases=TAUGHT)
+    with pytest.raises(ValueError, match=r"^weeks should be 0 or more, not 1 and \(inf,\)$"):
+        illustrative_build_up(week=1, held_weeks=(math.inf,), phases=TAUGHT)
+
+
 def test_a_unit_that_is_no_time_is_refused() -> None:
     with pytest.raises(ValueError, match="^unit should be days, weeks, months or years, not 'mm'$"):
         weeks(amount=1, unit="mm")
@@ -192,7 +201,7 @@ def test_a_series_that_cannot_be_is_refused(number: int, gap: float) -> None:
         session_weeks(sessions=number, spacing_weeks=gap)
 
 
-@pytest.mark.parametrize("ends", [(0, 8, 52), (8, 8, 52), (1, 60, 52), (math.nan, 8, 52)])
+@pytest.mark.parametrize("ends", [(0, 8, 52), (8, 8, 52), (1, 60, 52), (1, 8, 8), (math.nan, 8, 52)])
 def test_phases_that_do_not_follow_one_another_are_refused(ends: tuple[float, float, float]) -> None:
     with pytest.raises(ValueError, match="^phases should follow one another, not Phases"):
         Phases(*ends)

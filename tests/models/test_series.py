@@ -110,6 +110,8 @@ def test_hours_that_cannot_be_are_refused(low: float, high: float) -> None:
 
 
 def test_hours_without_a_whole_day_are_refused() -> None:
+    with pytest.raises(ValueError, match="^no whole day lies within 24 and 24 hours of every session$"):
+        day_within(from_hours=24, to_hours=24)
     with pytest.raises(ValueError, match="^no whole day lies within 24 and 71 hours of every session$"):
         day_within(from_hours=24, to_hours=71)
 

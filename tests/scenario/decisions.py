@@ -18,9 +18,9 @@ class Decision(NamedTuple):
     feedback: str
 
 
-def decisions(graph: Graph, path: Iterable[str]) -> list[Decision]:
-    """Every choice of a path that can be taken, in order."""
-    sent = graph.as_json()
+def decisions(graph: Graph, path: Iterable[str], sent: dict[str, Any] | None = None) -> list[Decision]:
+    """Every choice of a path that can be taken, in order. Whoever asks often gives the graph as it is ``sent``."""
+    sent = sent or graph.as_json()
     at, asked, made = sent["start"], set(), []
     for word in path:
         state = sent["states"][at]

@@ -11,7 +11,7 @@ import pytest
 
 from needling.scenario.clients import load_clients
 from needling.scenario.graph import VERDICTS, State, Verdict
-from needling.scenario.paths import NONE, replay, worse
+from needling.scenario.paths import NONE, Situation, following, replay, worse
 from needling.scenario.treatments import BLOCKING, OUTCOMES, load_steps
 from needling.widgets.treatment.graph import END, Treatment, treatments
 from tests.conftest import OwnBook
@@ -50,11 +50,18 @@ def every() -> dict[str, Treatment]:
     return treatments()
 
 
-def walked(treatment: Treatment, path: list[str]) -> tuple[list[Decision], str]:
+@cache
+def sent(id_: str) -> dict[str, Any]:
+    """The graph of a client's treatment as it travels to the page."""
+    return every()[id_].graph.as_json()
+
+
+def walked(id_: str, path: list[str]) -> tuple[list[Decision], str]:
     """What a path makes, and where it leads."""
-    here, stuck = replay(treatment.graph, path)
+    graph = every()[id_].graph
+    here, stuck = replay(graph, path)
     assert stuck is None
-    return decisions(treatment.graph, path), here.at
+    return decisions(graph, path, sent(id_)), here.at
 
 
 def worst(made: list[Decision]) -> Verdict:
@@ -82,30 +89,35 @@ def words(state: State) -> list[str]:
     return [NONE, *ids, *("~".join(o for o in ids if o != left) for left in ids), "~".join(ids)]
 
 
-def finished(treatment: Treatment, path: list[str], choose: Callable[[State], str]) -> list[str]:
+def finished(id_: str, path: list[str], choose: Callable[[State], str]) -> list[str]:
     """The path, gone on until the treatment is over."""
-    path = list(path)
-    _, at = walked(treatment, path)
-    while at != END:
-        path.append(choose(treatment.graph.states[at]))
-        _, at = walked(treatment, path)
+    graph, path = every()[id_].graph, list(path)
+    here: Situation | None
+    here, stuck = replay(graph, path)
+    assert stuck is None
+    while here.at != END:
+        path.append(choose(graph.states[here.at]))
+        here = following(graph, here, path[-1])
+        assert here is not None
     return path
 
 
-def deviations(treatment: Treatment) -> Iterator[list[str]]:
+def deviations(id_: str) -> Iterator[list[str]]:
     """From every state that can be reached, every choice, and from there only good ones."""
-    states = treatment.graph.states
-    ways: dict[str, list[str]] = {treatment.graph.start: []}
-    todo = [treatment.graph.start]
+    graph = every()[id_].graph
+    states = graph.states
+    ways: dict[str, list[str]] = {graph.start: []}
+    todo = [graph.start]
     while todo:
         at = todo.pop()
         for word in words(states[at]):
             path = [*ways[at], word]
-            _, to = walked(treatment, path)
-            if to != END and to not in ways:
-                ways[to] = path
-                todo.append(to)
-            yield finished(treatment, path, good)
+            there, stuck = replay(graph, path)
+            assert stuck is None
+            if there.at != END and there.at not in ways:
+                ways[there.at] = path
+                todo.append(there.at)
+            yield finished(id_, path, good)
     assert set(ways) == set(states), "a state that nothing leads to"
 
 
@@ -120,8 +132,8 @@ def told_unsafe(treatment: Treatment, made: list[Decision]) -> bool:
 @pytest.mark.parametrize("id_", CLIENTS)
 def test_from_every_situation_every_choice_counts_in_the_report(id_: str) -> None:
     treatment = every()[id_]
-    for path in deviations(treatment):
-        made, at = walked(treatment, path)
+    for path in deviations(id_):
+        made, at = walked(id_, path)
         assert at == END
         assert (worst(made) == "unsafe") == told_unsafe(treatment, made)
         if worst(made) == "good":
@@ -133,8 +145,8 @@ def test_no_random_way_with_an_unsafe_choice_ends_in_a_good_report(id_: str) -> 
     treatment, chance = every()[id_], random.Random(id_)  # noqa: S311 - the same every time
     unsafe = 0
     for _ in range(RANDOM_PATHS):
-        path = finished(treatment, [], lambda state: chance.choice(words(state)))
-        made, _ = walked(treatment, path)
+        path = finished(id_, [], lambda state: chance.choice(words(state)))
+        made, _ = walked(id_, path)
         assert (worst(made) == "unsafe") == told_unsafe(treatment, made)
         unsafe += worst(made) == "unsafe"
     assert unsafe > RANDOM_PATHS / 2
@@ -142,8 +154,7 @@ def test_no_random_way_with_an_unsafe_choice_ends_in_a_good_report(id_: str) -> 
 
 @pytest.mark.parametrize("id_", CLIENTS)
 def test_there_is_a_good_way_for_everybody(id_: str) -> None:
-    treatment = every()[id_]
-    made, at = walked(treatment, finished(treatment, [], good))
+    made, at = walked(id_, finished(id_, [], good))
     assert at == END
     assert worst(made) == "good"
 
@@ -154,7 +165,7 @@ def test_whoever_brings_a_reason_not_to_be_needled_is_never_needled(id_: str) ->
     met = {view.scene.step for view in treatment.met}
     if any(steps.risks[risk].grade in BLOCKING for risk in client.risks):
         assert "passes" not in met
-        made, at = walked(treatment, ["~".join(client.answers), "treat"])
+        made, at = walked(id_, ["~".join(client.answers), "treat"])
         assert (worst(made), at) == ("unsafe", END)
     else:
         assert {"disinfect", "depth", "passes", "aftercare", "series"} <= met
@@ -164,7 +175,7 @@ def test_whoever_brings_a_reason_not_to_be_needled_is_never_needled(id_: str) ->
 @pytest.mark.parametrize("question", ["health", "medicines", "past", "lately", "cream", "look"])
 def test_treating_without_a_question_that_could_stop_it_is_unsafe(id_: str, question: str) -> None:
     asked = "~".join(one for one in load_clients()[id_].answers if one != question)
-    made, _ = walked(every()[id_], [asked, "treat"])
+    made, _ = walked(id_, [asked, "treat"])
     assert made[-1].verdict == "unsafe" or made[-3].verdict == "unsafe"
     assert worst(made) == "unsafe"
 
