@@ -16,7 +16,8 @@ import pytest
 import yaml
 
 from needling.check import problems
-from needling.course import sources
+from needling.course import CourseError, sources
+from needling.widgets.activity import activities
 from tests.course.small_course import small_course
 
 TOP = Path(__file__).parents[1]
@@ -77,6 +78,17 @@ class OwnBook:
         """What the check finds now."""
         self.forget()
         return problems()
+
+    def problems_of(self, name: str) -> list[str]:
+        """What one activity tells the check now of its own data: quick, where nothing else of the book matters."""
+        self.forget()
+        activity = activities()[name]
+        try:
+            for reader in activity.readers():
+                reader()
+        except CourseError as error:
+            return [str(error)]
+        return list(activity.problems())
 
 
 @pytest.fixture

@@ -292,7 +292,7 @@ SLIPS: list[tuple[str, Spoil, str]] = [
 def test_a_slip_is_told_with_its_file(file: str, spoil: Spoil, told: str, own_book: OwnBook) -> None:
     with own_book.data(file) as data:
         spoil(data)
-    found = own_book.problems()
+    found = own_book.problems_of("treatment")
     assert any(problem.startswith(file) and told in problem for problem in found), found
 
 
