@@ -97,6 +97,10 @@ _PIECE = st.sampled_from([*MARKED, *AWKWARD])
 _TEXT = st.one_of(_PIECE, st.tuples(_PIECE, _PIECE).map(" ".join), _FREE)
 
 
+#: Every text that is awkward and legal.
+ALL_TEXTS = [*MARKED, *AWKWARD, _LONG.strip()]
+
+
 def shown(text: str) -> str:
     """What a reader sees of an author's text, in one line."""
     for written, seen in MARKED.items():
@@ -176,6 +180,25 @@ def kinds_sample() -> list[Entry]:
             ],
         },
     ]
+
+
+def everywhere(text: str) -> list[Entry]:
+    """One question of each kind in which this text stands in every place that readers read, each time with its number."""
+    entries = kinds_sample()
+    say = _texts([text])
+
+    def put(part: Any) -> None:
+        for name, value in part.items() if isinstance(part, dict) else enumerate(part):
+            if isinstance(value, dict | list):
+                put(value)
+            elif name in SAID and name != "scene":
+                part[name] = say()
+
+    for entry in entries:
+        put(entry)
+        if "scene" in entry:
+            entry["scene"] = f"{say()[-200:].strip()} [1: {_phrase(say())}] {say()[-200:].strip()} [2: {_phrase(say())}] [3: {_phrase(say())}]"
+    return entries
 
 
 def _texts(pool: list[str]) -> Say:
