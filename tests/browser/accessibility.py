@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
+import functools
+from pathlib import Path
+
+import axe_playwright_python
 from playwright.sync_api import Page
+
+from tests.browser.watching import DESK, PHONE, turn
 
 #: It tells what is wrong, and not all that is right.
 _RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
+#: Contrast takes nine tenths of axe's time, and depends on nothing but how a text looks: its own colours, size and weight,
+#: and what lies behind it. So axe looks at the first texts of every look of a page, and not at a thousand of the same.
+_MARK_LOOKS = """(each) => {
+    const looks = new Map(), grounds = new Map(), number = (map, key) => map.get(key) ?? (map.set(key, map.size), map.size - 1);
+    const clear = "rgba(0, 0, 0, 0)";
+    const ground = (el) => {
+        if (!el) return -1;
+        if (grounds.has(el)) return grounds.get(el);
+        const { backgroundColor, backgroundImage, opacity, position, filter, mixBlendMode, float } = getComputedStyle(el);
+        const own = [backgroundColor, backgroundImage, opacity, position, filter, mixBlendMode, float].join();
+        const plain = own === `${clear},none,1,static,none,normal,none` || own === `${clear},none,1,relative,none,normal,none`;
+        const behind = ground(el.parentElement);
+        const found = plain ? behind : number(grounds, `${behind} ${own}`);
+        grounds.set(el, found);
+        return found;
+    };
+    for (const el of document.querySelectorAll("[data-looked-at]")) el.removeAttribute("data-looked-at");
+    for (const el of document.body.querySelectorAll("*")) {
+        const texts = [...el.childNodes].filter((one) => one.nodeType === Node.TEXT_NODE && one.data.trim());
+        const says = texts.length > 0 || el.matches("a, input, select, textarea");
+        if (!says || !el.checkVisibility({ visibilityProperty: true })) continue;
+        const { color, fontSize, fontWeight, textShadow, textDecorationLine, borderBottomStyle } = getComputedStyle(el);
+        const own = [color, fontSize, fontWeight, textShadow, textDecorationLine, borderBottomStyle];
+        const above = el.parentElement, off = Boolean(el.closest(":disabled, [aria-disabled=true], label:has(:disabled)"));
+        const look = [el.tagName, el.getAttribute("class"), above.tagName, above.getAttribute("class"), ground(el),
+            getComputedStyle(above).color, off, ...own].join("|");
+        looks.set(look, (looks.get(look) ?? 0) + 1);
+        if (looks.get(look) <= each) el.setAttribute("data-looked-at", "");
+    }
+}"""
+_LOOKED_AT = 3
+_NARROWED = """axe.configure({ rules: [
+    { id: "color-contrast", selector: "[data-looked-at]" }, { id: "link-in-text-block", selector: "a[href][data-looked-at]" },
+] })"""
 #: Targets under 24 by 24. A box that is only heard counts by its label.
 SMALL = """() => [...document.querySelectorAll(`.nd button, .nd select, .nd input:not(.nd-heard), .nd summary,
         .nd label:has(.nd-heard), .nd-grip, .nd-reveal summary`)]
@@ -23,7 +62,28 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((el) => {
 }).length"""
 
 
+@functools.cache
+def _axe() -> str:
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
 def violations(page: Page, within: str | None = None) -> list[tuple[str, list[str]]]:
     """What axe finds on a page or within a part of it: the rule, and the first places."""
-    found = Axe().run(page, context=within, options=_RULES).response["violations"]
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(f"{_axe()};{_NARROWED}")
+    page.evaluate(_MARK_LOOKS, _LOOKED_AT)
+    found = page.evaluate(
+        "([where, how]) => axe.run(where ?? document, how).then((it) => it.violations)", [within, _RULES]
+    )
     return [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found]
+
+
+def faults(page: Page, within: str | None = None) -> dict[str, list[object]]:
+    """What axe finds, and which targets are small, on a small and a large screen, light and dark; only where there is any."""
+    found: dict[str, list[object]] = {}
+    for look in ("light", "dark"):
+        page.emulate_media(color_scheme=look)  # type: ignore[arg-type]
+        for size in (PHONE, DESK):
+            turn(page, size)
+            found[f"{size['width']} px, {look}"] = [*violations(page, within), *page.evaluate(SMALL)]
+    return {way: what for way, what in found.items() if what}

@@ -21,9 +21,9 @@ SET = """(state) => {
 
 @pytest.fixture
 def page(open_page, origin) -> Page:
-    page = open_page(origin + DEPTH_PAGE).page
-    walk_through(page)
-    return page
+    watched = open_page(origin + DEPTH_PAGE)
+    walk_through(watched)
+    return watched.page
 
 
 def _place(control: str, value: object) -> int:
@@ -52,9 +52,9 @@ def test_the_eyelid_is_never_offered_at_any_depth(page):
 
 
 def test_the_page_scrolls_when_a_finger_moves_over_the_chart(open_page, origin):
-    page = open_page(origin + DEPTH_PAGE, has_touch=True).page
-    walk_through(page)
-    trapped = page.evaluate(
+    watched = open_page(origin + DEPTH_PAGE, has_touch=True)
+    walk_through(watched)
+    trapped = watched.page.evaluate(
         """() => [...document.querySelectorAll(".nd-chart, .nd-chart *")]
             .filter((el) => ["none", "pinch-zoom"].includes(getComputedStyle(el).touchAction)).length"""
     )

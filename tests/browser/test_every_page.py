@@ -26,7 +26,7 @@ def test_a_page_asks_nobody_else_and_complains_about_nothing(name, visit):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_from_disk_asks_nobody_else_and_complains_about_nothing(name, open_page, disk):
     watched = open_page(disk + name)
-    walk_through(watched.page)
+    walk_through(watched)
     assert watched.outside == []
     assert watched.complaints == []
 

@@ -46,7 +46,7 @@ def test_what_a_script_makes_of_a_page_is_not_english_and_fits_a_phone(
     name: str, address: str, open_page: Callable[..., Watched]
 ) -> None:
     watched = open_page(address + name)
-    walk_through(watched.page)
+    walk_through(watched)
     assert watched.page.evaluate("document.documentElement.scrollWidth") <= watched.page.viewport_size["width"]  # type: ignore[index]
     assert english_in(watched.page.content()) == []
     assert watched.outside == []

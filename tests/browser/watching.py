@@ -14,6 +14,12 @@ DESK = {"width": 1280, "height": 900}
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
 QUIZ_PAGE = "perform/numb.html"
 DEPTH_PAGE = "perform/depth-and-speed.html"
+#: The next frames are drawn, and what moves for a while has come to rest.
+AT_REST = """async () => {
+    for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+    const ending = (one) => one.playState === "running" && one.effect.getComputedTiming().endTime < Infinity;
+    await Promise.allSettled(document.getAnimations().filter(ending).map((one) => one.finished));
+}"""
 #: What a browser does that keeps nothing for a site.
 REFUSING = """for (const store of ["localStorage", "indexedDB"]) Object.defineProperty(window, store, {
     get() { throw new DOMException("refused", "SecurityError"); }
@@ -27,6 +33,8 @@ class Watched:
     page: Page
     complaints: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    #: How many of its requests are not answered yet.
+    pending: int = 0
 
 
 def watch(page: Page, base: str) -> Watched:
@@ -34,23 +42,42 @@ def watch(page: Page, base: str) -> Watched:
     watched = Watched(page)
 
     def judge(url: str) -> None:
+        watched.pending += 1
         if not url.startswith((base, "data:", "blob:", "about:")):
             watched.outside.append(url)
 
+    def answered(_: object) -> None:
+        watched.pending -= 1
+
     page.on("request", lambda request: judge(request.url))
+    page.on("requestfinished", answered)
+    page.on("requestfailed", answered)
     page.on("console", lambda m: watched.complaints.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: watched.complaints.append(str(error)))
     return watched
 
 
-def walk_through(page: Page) -> None:
+def turn(page: Page, size: dict[str, int]) -> None:
+    """Look at the page on another screen."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.evaluate(AT_REST)
+
+
+def settle(watched: Watched) -> None:
+    """Wait until the page has drawn what it was told to, and every request it made is answered."""
+    watched.page.evaluate(AT_REST)
+    while watched.pending:
+        watched.page.wait_for_timeout(5)
+
+
+def walk_through(watched: Watched) -> None:
     """Scroll to the end, as a reader does, so that everything that loads late has loaded."""
-    page.evaluate(
+    watched.page.evaluate(
         """async () => {
-            for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
+            for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
                 scrollTo(0, y);
                 await new Promise(requestAnimationFrame);
             }
         }"""
     )
-    page.wait_for_load_state("networkidle")
+    settle(watched)
