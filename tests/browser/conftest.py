@@ -31,6 +31,10 @@ from host_headers import headers
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    #: One connection brings all files of a page, at once.
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
     def end_headers(self) -> None:
         for name, value in headers().items():
             self.send_header(name, value)
@@ -66,9 +70,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], s
 
         def make(body: str) -> str:
             if body not in addresses:
-                name = f"page-{len(addresses)}"
-                bare_page(body, top / name)
-                addresses[body] = f"{address}{name}/index.html"
+                addresses[body] = address + bare_page(body, top, f"page-{len(addresses)}.html").name
             return addresses[body]
 
         yield make
