@@ -1,5 +1,6 @@
 """Every explorer shows exactly what Python computed, to a mouse, a keyboard, an address and a screen reader."""
 
+import functools
 import itertools
 import json
 import random
@@ -13,19 +14,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from needling import explore
 from needling.course import load_strings
-from needling.widgets.base import json_for_html
-from needling.widgets.explore import exploration_of, explorers
+from needling.widgets.explore import explorers
+from tests.browser.explorers import SET, body, tabulated
 from tests.browser.visits import NARROW
-from tests.browser.watching import DESK, PHONE, REFUSING
+from tests.browser.watching import DESK, PHONE, REFUSING, turn
 
-SET = """([name, state]) => {
-    const root = document.querySelector(`[data-explorer="${name}"]`);
-    for (const [control, place] of Object.entries(state)) {
-        const input = root.querySelector(`.nd-controls [name="${control}"]`);
-        input.value = String(place);
-        input.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-}"""
 #: What is seen in each of many states: texts and attributes by the column that they show, what is hidden, the controls' labels.
 SEEN = f"""([name, states]) => states.map((state) => {{
     ({SET})([name, state]);
@@ -45,7 +38,7 @@ HEIGHTS = f"""async ([name, states]) => {{
     const heights = [];
     for (const state of states) {{
         ({SET})([name, state]);
-        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
         heights.push(document.querySelector(`[data-explorer="${{name}}"]`).getBoundingClientRect().height);
     }}
     return heights;
@@ -71,13 +64,18 @@ DRAWN = """({ data, layout }) => {
         axes: [layout.xaxis, layout.yaxis].map(taken("title", "range", "tickvals", "ticktext")),
     };
 }"""
-CHARTED = [name for name in explorers() if exploration_of(name).chart]
+CHARTED = [name for name in explorers() if tabulated(name).chart]
 CHART = load_strings("explore")
+
+
+@functools.cache
+def _widget(name: str) -> Any:
+    return explore(name)
 
 
 def meant(name: str, state: dict[str, int]) -> dict[str, Any]:
     """What Python's own figure has in a state, as a browser gives it back."""
-    widget = explore(name)
+    widget = _widget(name)
     widget.state = state
     figure = json.loads(widget.figure.to_json(engine="json"))
 
@@ -104,12 +102,6 @@ def alike(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def body(name: str) -> str:
-    """An explorer as a page carries it."""
-    widget = explore(name)
-    return f'{widget.html}<script type="application/json">{json_for_html(widget.page_traits())}</script>'
-
-
 def same(text: str, value: Any) -> bool:
     """Whether an attribute or a text says the value; a number may be written 20 or 20.0."""
     return float(text) == value if isinstance(value, int | float) else text == str(value)
@@ -121,7 +113,7 @@ def opened(open_page: Callable[..., Any], bare: Callable[[str], str]):
     watched = []
 
     def open_(*names: str, fragment: str = "", **options: Any) -> Page:
-        watched.append(open_page(bare("".join(map(body, names))) + fragment, **options))
+        watched.append(open_page(bare(body(*names)) + fragment, **options))
         page: Page = watched[-1].page
         return page
 
@@ -132,14 +124,14 @@ def opened(open_page: Callable[..., Any], bare: Callable[[str], str]):
 def states(name: str, count: int) -> list[dict[str, int]]:
     """States of an explorer, the same every time; the first two are the lowest and the highest of everything."""
     chance = random.Random(f"20261123 {name}")  # noqa: S311 - a seed, not a secret
-    controls = exploration_of(name).controls
+    controls = tabulated(name).controls
     ends = [{c.name: 0 for c in controls}, {c.name: len(c.values) - 1 for c in controls}]
     return ends + [{c.name: chance.randrange(len(c.values)) for c in controls} for _ in range(count - 2)]
 
 
 @pytest.mark.parametrize("name", explorers())
 def test_the_browser_shows_what_python_computed(name: str, opened) -> None:
-    page, made = opened(name), exploration_of(name)
+    page, made = opened(name), tabulated(name)
     tried = states(name, 200)
     for state, seen in zip(tried, page.evaluate(SEEN, [name, tried]), strict=True):
         meant = made.at(state)
@@ -149,32 +141,35 @@ def test_the_browser_shows_what_python_computed(name: str, opened) -> None:
         assert [(control, text) for control, text in seen["labels"] if text != labels[control]] == [], state
 
 
-@pytest.mark.parametrize("size", [NARROW, PHONE, DESK], ids=["360", "390", "1280"])
 @pytest.mark.parametrize("name", CHARTED)
-def test_the_words_of_a_chart_can_be_read_and_none_is_cut_off_or_lies_on_another(name: str, size, opened) -> None:
-    page = opened(name, size=size)
+def test_the_words_of_a_chart_can_be_read_and_none_is_cut_off_or_lies_on_another(name: str, opened) -> None:
+    page, on_it = opened(name), captions(name)
     chart = page.locator(".nd-chart")
-    width, height = chart.evaluate("(chart) => [chart.clientWidth, chart.clientHeight]")
-    for state in states(name, 4):
-        page.evaluate(SET, [name, state])
-        labels = chart.evaluate(LABELS)
-        assert labels
-        for label in labels:
-            left, top, right, bottom = label["box"]
-            assert label["size"] >= 12, label
-            assert left >= -0.5, label
-            assert top >= -0.5, label
-            assert right <= width + 0.5, label
-            assert bottom <= height + 0.5, label
-        ticks = [label["box"] for label in labels if label["text"] not in captions(name)]
-        for one, other in itertools.combinations(ticks, 2):
-            apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] + 4 or other[3] <= one[1] + 4
-            assert apart, [label["text"] for label in labels if label["box"] in (one, other)]
+    for size in (NARROW, PHONE, DESK):
+        turn(page, size)
+        width, height = chart.evaluate("(chart) => [chart.clientWidth, chart.clientHeight]")
+        for state in states(name, 4):
+            page.evaluate(SET, [name, state])
+            labels = chart.evaluate(LABELS)
+            assert labels
+            for label in labels:
+                left, top, right, bottom = label["box"]
+                where = (size["width"], label)
+                assert label["size"] >= 12, where
+                assert left >= -0.5, where
+                assert top >= -0.5, where
+                assert right <= width + 0.5, where
+                assert bottom <= height + 0.5, where
+            ticks = [label for label in labels if label["text"] not in on_it]
+            for one, other in itertools.combinations(ticks, 2):
+                here, there = one["box"], other["box"]
+                beside = here[2] <= there[0] or there[2] <= here[0]
+                assert beside or here[3] <= there[1] + 4 or there[3] <= here[1] + 4, (size["width"], one, other)
 
 
 def captions(name: str) -> set[str]:
     """What lies on the chart itself."""
-    chart = exploration_of(name).chart
+    chart = tabulated(name).chart
     return {mark.name for mark in chart.marks} | {chart.caption} if chart else set()
 
 
@@ -272,7 +267,7 @@ def test_pointing_at_it_says_the_values_with_their_units(opened) -> None:
     page.mouse.move(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2)
     said = page.locator(".nd-chart-plotly .hovertext")
     # The point lies on the curve: either may answer, by its name.
-    names = [exploration_of("density").strings[name].split()[0] for name in ("legend_now", "legend_line")]
+    names = [tabulated("density").strings[name].split()[0] for name in ("legend_now", "legend_line")]
     expect(said.first).to_contain_text(re.compile("|".join(names)))
     expect(said.first).to_contain_text("hand speed, cm/s: 2")
     expect(said.first).to_contain_text("punctures per cm²: 600")
@@ -341,7 +336,7 @@ def test_a_finger_on_the_chart_to_explore_scrolls_the_page_and_a_mouse_enlarges(
 
 @pytest.mark.parametrize("name", explorers())
 def test_every_control_works_by_keyboard_and_says_its_unit(name: str, opened) -> None:
-    page, made = opened(name, size=DESK), exploration_of(name)
+    page, made = opened(name, size=DESK), tabulated(name)
     for control in made.controls:
         field = page.locator(f'[data-explorer="{name}"] .nd-controls [name="{control.name}"]')
         field.focus()
@@ -371,7 +366,7 @@ NONSENSE = ("#{name}?zone=%3Cscript%3E&depth=-1", "#{name}?", "#{name}", "#other
 @pytest.mark.parametrize("name", explorers())
 def test_an_address_that_makes_no_sense_changes_nothing(name: str, opened) -> None:
     page = opened(name, fragment=NONSENSE[0].format(name=name))
-    start = {control.name: control.start for control in exploration_of(name).controls}
+    start = {control.name: control.start for control in tabulated(name).controls}
     assert _now(page, name) == start
     for fragment in NONSENSE[1:]:
         page.evaluate(
@@ -383,7 +378,7 @@ def test_an_address_that_makes_no_sense_changes_nothing(name: str, opened) -> No
 
 @pytest.mark.parametrize("name", explorers())
 def test_start_again_is_where_it_began_and_a_reload_is_not(name: str, opened) -> None:
-    page, made = opened(name), exploration_of(name)
+    page, made = opened(name), tabulated(name)
     control = made.controls[-1]
     field = page.locator(f'[data-explorer="{name}"] .nd-controls [name="{control.name}"]')
     field.focus()
