@@ -37,6 +37,19 @@ ALL = """async (store) => {
     } finally { database.close(); }
 }"""
 
+_FORGET = """async () => {
+    if (window.needling) await needling.log().read({ items: ["none"] });
+    localStorage.clear();
+    // Some browsers have no database.
+    let databases;
+    try { databases = indexedDB; } catch { return; }
+    await Promise.all(["needling", "needling-after-unreadable"].map((name) => new Promise((resolve, reject) => {
+        const deleting = databases.deleteDatabase(name);
+        deleting.onsuccess = resolve;
+        deleting.onerror = reject;
+    })));
+}"""
+
 
 def _rows(page: Page, store: str) -> list[tuple[Any, Any]]:
     rows: list[tuple[Any, Any]] = page.evaluate(ALL, store)
@@ -62,6 +75,11 @@ def text(page: Page, name: str = "needling") -> str | None:
     """A text of localStorage."""
     found: str | None = page.evaluate("name => localStorage.getItem(name)", name)
     return found
+
+
+def forget(page: Page) -> None:
+    """The device of somebody who never opened the book; the page is to be loaded again."""
+    page.evaluate(_FORGET)
 
 
 def put_kept(page: Page, kept: object, version: int = 2) -> Page:
