@@ -161,13 +161,21 @@ ANSWER_ALL = """(answers) => Object.entries(answers).map(([id, given]) => {
 })"""
 
 
+#: Every answered question of a page, begun anew.
+TRY_ALL_AGAIN = """(again) => {
+    for (const button of document.querySelectorAll("[data-answered] button")) if (button.textContent === again) button.click();
+}"""
+
+
 @pytest.mark.parametrize("name", QUIZ_PAGES)
-@pytest.mark.parametrize(("given", "verdict"), [(right, "right"), (wrong, "misjudged")], ids=["right", "wrong"])
-def test_the_browser_marks_every_question_of_the_book_as_python_does(name, given, verdict, open_page, disk):
+def test_the_browser_marks_every_question_of_the_book_as_python_does(name, open_page, disk):
     watched = open_page(disk + name)
     asked = [question for quiz in watched.page.locator(".nd-quiz").all() for question in _asked(quiz)]
-    shown = watched.page.evaluate(ANSWER_ALL, {question.id: given(question) for question in asked})
-    assert shown == [[question.id, verdict, True] for question in asked]
+    for given, verdict in ((right, "right"), (wrong, "misjudged")):
+        shown = watched.page.evaluate(ANSWER_ALL, {question.id: given(question) for question in asked})
+        assert shown == [[question.id, verdict, True] for question in asked]
+        watched.page.evaluate(TRY_ALL_AGAIN, WORDS["again"])
+        assert watched.page.locator("[data-answered]").count() == 0
     assert watched.complaints == []
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from needling.course import load_facts, load_strings, quantity, with_numbers
@@ -70,20 +74,45 @@ NEEDLESTICK = {
 }
 
 
-@pytest.fixture
-def paper(open_page, origin):
-    """Opens a sheet as it lies on paper, chosen by a reader whose screen is dark."""
+@dataclass(frozen=True)
+class Paper:
+    """A sheet as it lies on paper."""
 
-    def open_(name: str) -> Page:
-        page = open_page(origin + name, size=PAPER, color_scheme="dark", bypass_csp=True).page
+    pages: list[tuple[int, int]]
+    words: str
+    texts: list[dict[str, Any]]
+    grounds: list[str]
+    lines: list[dict[str, Any]]
+    marks: list[bool]
+    typed_into: int
+    kept: int
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser, origin: str) -> Callable[[str], Paper]:
+    """Prints a sheet, chosen by a reader whose screen is dark, and looks at it; once."""
+
+    @cache
+    def print_(name: str) -> Paper:
+        context = browser.new_context(viewport=PAPER, color_scheme="dark")  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(origin + name)
         page.emulate_media(media="print", color_scheme="dark")
-        return page
+        read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        printed = Paper(
+            pages=[(round(one.mediabox.width), round(one.mediabox.height)) for one in read.pages],
+            words=words(read),
+            texts=page.evaluate(TEXTS),
+            grounds=page.evaluate(GROUNDS),
+            lines=page.evaluate(LINES),
+            marks=[mark.is_visible() for mark in page.locator(".nd-sheet .nd-src").all()],
+            typed_into=page.locator(f".nd-sheet :is({TYPED_INTO})").count(),
+            kept=page.evaluate("localStorage.length"),
+        )
+        context.close()
+        return printed
 
-    return open_
-
-
-def printed(page: Page) -> PdfReader:
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return print_
 
 
 def words(reader: PdfReader) -> str:
@@ -98,44 +127,37 @@ def test_there_are_sheets() -> None:
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_prints_on_one_page_of_a4(name, paper):
-    pages = printed(paper(name)).pages
-    assert len(pages) == 1
-    assert (round(pages[0].mediabox.width), round(pages[0].mediabox.height)) == A4_POINTS
+    assert paper(name).pages == [A4_POINTS]
 
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_is_black_on_white_and_large_enough(name, paper):
-    page = paper(name)
-    texts = page.evaluate(TEXTS)
+    texts = paper(name).texts
     assert len(texts) > 10
     assert [text for text in texts if text["colour"] != "rgb(0, 0, 0)"] == []
     assert [text for text in texts if text["points"] < SMALLEST_POINTS and not text["small"]] == []
-    assert page.evaluate(GROUNDS) == []
+    assert paper(name).grounds == []
 
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_says_what_it_is_and_holds_nothing_of_the_site(name, paper):
-    page = paper(name)
-    told = words(printed(page))
+    told = paper(name).words
     head = re.compile(
         r"Micro-needling, step by step · version 20\d\d-\d\d-\d\d · Information, not medical or legal advice\."
     )
     assert head.search(told)
     for other in ("Skip to content", "Previous", "Next ", "Copyright", "Set depth and speed", "Search"):
         assert other not in told.replace("Next session", "").replace("Next visit", "")
-    marks = page.locator(".nd-sheet .nd-src")
-    assert marks.count() > 0
-    assert [mark for mark in marks.all() if mark.is_visible()] == []
+    assert set(paper(name).marks) == {False}
 
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_what_is_left_empty_is_a_line_on_paper_and_nothing_to_type_into(name, paper):
-    page = paper(name)
-    lines = page.evaluate(LINES)
+    lines = paper(name).lines
     assert len(lines) >= 3
     assert [line for line in lines if line["mm"] < SHORTEST_LINE_MM or line["drawn"] != "solid"] == []
-    assert page.locator(f".nd-sheet :is({TYPED_INTO})").count() == 0
-    assert page.evaluate("localStorage.length") == 0
+    assert paper(name).typed_into == 0
+    assert paper(name).kept == 0
     assert "/needling/page.js" not in (SITE / name).read_text(encoding="utf-8")
 
 
@@ -157,7 +179,7 @@ def test_a_sheet_says_in_one_sentence_how_to_use_it(name, open_page, origin):
 )
 def test_the_emergency_card_says_of_poisoning_what_the_facts_say(fact, of, paper):
     claim = with_numbers(load_facts()[fact].claim)
-    card = words(printed(paper("reference/sheets/emergency.html")))
+    card = paper("reference/sheets/emergency.html").words
     assert [words_ for words_ in of if words_ not in claim] == []
     assert [words_ for words_ in of.values() if words_ not in card] == []
 
@@ -181,7 +203,7 @@ def test_the_emergency_card_says_of_a_needlestick_what_the_rule_says(paper):
     rule = load_facts()["F9"].rule
     assert rule
     assert with_numbers(rule) == f"{', '.join(NEEDLESTICK)}."
-    card = words(printed(paper("reference/sheets/emergency.html")))
+    card = paper("reference/sheets/emergency.html").words
     stick = card.partition("Needlestick")[2]
     assert [words_ for words_ in NEEDLESTICK.values() if words_ not in stick] == []
     assert unicodedata.normalize("NFKC", str(quantity("F10.treatment-within"))) in stick
@@ -191,7 +213,7 @@ def test_the_emergency_card_says_of_a_needlestick_what_the_rule_says(paper):
     "sign", ["Hives", "wheeze", "swollen lips, eyes or face", "passes out", "seizure", "Rinse at once"]
 )
 def test_the_emergency_card_names_allergy_faint_and_eye(sign, paper):
-    assert sign in words(printed(paper("reference/sheets/emergency.html")))
+    assert sign in paper("reference/sheets/emergency.html").words
 
 
 def test_a_mark_of_the_card_is_a_word_of_the_catalogue() -> None:
