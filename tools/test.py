@@ -5,58 +5,98 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from uuid import uuid4
+from xml.etree import ElementTree
 
 TOP = Path(__file__).parents[1]
 PYTHON = sys.executable
 NODE = str(Path(PYTHON).parent / "node")
 LIVE = "tests/browser/test_live.py"
 PYTEST = [PYTHON, "-m", "pytest"]
+#: Neighbours look at the same pages: they stay together.
+BROWSER = ["--dist", "worksteal"]
 NBVAL = ["--dist", "loadfile", "--nbval-lax", "--nbval-current-env"]
 
-PARTS: list[tuple[str, list[list[str]]]] = [
+Part = tuple[str, list[list[str]]]
+
+#: What all others need.
+FIRST: list[Part] = [
     ("browser for the tests", [[PYTHON, "tools/browser.py"]]),
     ("front end: bundles", [[PYTHON, "tools/frontend.py"]]),
-    ("data and notebooks", [[PYTHON, "-m", "needling.check"]]),
-    ("Python: lint, format", [[PYTHON, "-m", "ruff", "check", "."], [PYTHON, "-m", "ruff", "format", "--check", "."]]),
-    ("Python: types", [[PYTHON, "-m", "mypy"]]),
-    ("front end: lint, format, types", [[PYTHON, "tools/npm.py", "run", "--silent", "check"]]),
-    ("front end: unit tests", [[NODE, "--test", "tests/node/**/*.test.js"]]),
+]
+#: What needs one core and nothing of the others: two rows at a time.
+SIDE_BY_SIDE: list[list[Part]] = [
+    [
+        ("the book, every warning an error", [[PYTHON, "tools/build.py"]]),
+        ("the book in the pseudo-language", [[PYTHON, "tools/build.py", "--language", "xx"]]),
+    ],
+    [
+        ("data and notebooks", [[PYTHON, "-m", "needling.check"]]),
+        ("Python: lint, format", [[PYTHON, "-m", "ruff", "check", "."], [PYTHON, "-m", "ruff", "format", "--check", "."]]),
+        ("Python: types", [[PYTHON, "-m", "mypy"]]),
+        ("front end: lint, format, types", [[PYTHON, "tools/npm.py", "run", "--silent", "check"]]),
+        ("front end: unit tests", [[NODE, "--test", "tests/node/**/*.test.js"]]),
+    ],
+]  # fmt: skip
+#: What uses two cores by itself.
+THEN: list[Part] = [
     ("unit tests", [[*PYTEST, "-n", "2", "tests", "--ignore=tests/browser"]]),
     ("notebooks, in real kernels", [[*PYTEST, "-n", "2", *NBVAL, "book", "tests/notebooks"]]),
-    ("the book, every warning an error", [[PYTHON, "tools/build.py"]]),
-    ("the book in the pseudo-language", [[PYTHON, "tools/build.py", "--language", "xx"]]),
-    ("the built book in a browser", [[*PYTEST, "-n", "2", "tests/browser", f"--ignore={LIVE}"]]),
+    ("the built book in a browser", [[*PYTEST, "-n", "2", *BROWSER, "tests/browser", f"--ignore={LIVE}"]]),
     ("live in JupyterLab", [[*PYTEST, LIVE]]),
-]  # fmt: skip
+]
+SLOWEST = 20
 
 
-def passes(commands: list[list[str]]) -> tuple[bool, str]:
-    """Run the commands of a part in turn; the output is shown only when one fails."""
+def passes(commands: list[list[str]], reports: Path) -> tuple[bool, str]:
+    """Run the commands of a part in turn; the output is shown only when one fails. What pytest ran is reported in a file."""
     for command in commands:
+        told = [f"--junitxml={reports / f'{uuid4()}.xml'}"] if command[: len(PYTEST)] == PYTEST else []
         done = subprocess.run(
-            command, cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            [*command, *told], cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
         )
         if done.returncode:
             return False, done.stdout
     return True, ""
 
 
+def run(parts: list[Part], reports: Path) -> list[str]:
+    """Run parts in turn, and say how each went; a failed one does not hide the next. Returns the names of those that failed."""
+    failed = []
+    for name, commands in parts:
+        begun = time.monotonic()
+        good, output = passes(commands, reports)
+        said = "" if good else f"\n{output}"
+        print(f"  {'ok' if good else 'NO'}  {name}  ({time.monotonic() - begun:.0f} s){said}", flush=True)
+        failed += [] if good else [name]
+    return failed
+
+
+def slowest(reports: Path) -> list[str]:
+    """The tests that took longest, over all parts: seconds, file and name."""
+    cases = [case for path in reports.glob("*.xml") for case in ElementTree.parse(path).iter("testcase")]  # noqa: S314 - ours
+    cases.sort(key=lambda case: -float(case.get("time", 0)))
+    return [
+        f"{float(case.get('time', 0)):6.1f} s  {case.get('classname')}::{case.get('name')}" for case in cases[:SLOWEST]
+    ]
+
+
 def main() -> int:
-    """Run all parts; a failed one does not hide the next."""
+    """Run all parts, those that leave a core free beside others, and say at the end what took longest."""
     shutil.rmtree(TOP / "_build" / "staging", ignore_errors=True)  # The book is read anew: no warning hides in a cache.
     started = time.monotonic()
-    failed = []
-    for name, commands in PARTS:
-        if sys.stdout.isatty():
-            print(f"  …   {name}", end="\r", flush=True)
-        begun = time.monotonic()
-        good, output = passes(commands)
-        print(f"  {'ok' if good else 'NO'}  {name}  ({time.monotonic() - begun:.0f} s)", flush=True)
-        if not good:
-            failed.append(name)
-            print(output, flush=True)
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(len(SIDE_BY_SIDE)) as pool:
+        reports = Path(folder)
+        failed = run(FIRST, reports)
+        for names in pool.map(lambda parts: run(parts, reports), SIDE_BY_SIDE):
+            failed += names
+        failed += run(THEN, reports)
+        longest = slowest(reports)
+    print(f"The slowest {len(longest)} tests:", *longest, sep="\n")
     print(f"{time.monotonic() - started:.0f} s in all. ", end="")
     print(f"FAILED: {', '.join(failed)}." if failed else "All that must hold, holds.", flush=True)
     return 1 if failed else 0
