@@ -16,9 +16,9 @@ _RULES = {
     "resultTypes": ["violations"],
 }
 #: Contrast takes nine tenths of axe's time, and depends on nothing but how a text looks: its own colours, size and weight,
-#: and what lies behind it. So axe looks at the first texts of every look of a page, and not at a thousand of the same.
-_MARK_LOOKS = """(each) => {
-    const looks = new Map(), grounds = new Map(), number = (map, key) => map.get(key) ?? (map.set(key, map.size), map.size - 1);
+#: and what lies behind it. So axe looks at the first text of every look of a page, and not at a thousand of the same.
+_MARK_LOOKS = """() => {
+    const looks = new Set(), grounds = new Map(), number = (map, key) => map.get(key) ?? (map.set(key, map.size), map.size - 1);
     const clear = "rgba(0, 0, 0, 0)";
     const ground = (el) => {
         if (!el) return -1;
@@ -41,11 +41,10 @@ _MARK_LOOKS = """(each) => {
         const above = el.parentElement, off = Boolean(el.closest(":disabled, [aria-disabled=true], label:has(:disabled)"));
         const look = [el.tagName, el.getAttribute("class"), above.tagName, above.getAttribute("class"), ground(el),
             getComputedStyle(above).color, off, ...own].join("|");
-        looks.set(look, (looks.get(look) ?? 0) + 1);
-        if (looks.get(look) <= each) el.setAttribute("data-looked-at", "");
+        if (!looks.has(look)) el.setAttribute("data-looked-at", "");
+        looks.add(look);
     }
 }"""
-_LOOKED_AT = 3
 _NARROWED = """axe.configure({ rules: [
     { id: "color-contrast", selector: "[data-looked-at]" }, { id: "link-in-text-block", selector: "a[href][data-looked-at]" },
 ] })"""
@@ -71,7 +70,7 @@ def violations(page: Page, within: str | None = None) -> list[tuple[str, list[st
     """What axe finds on a page or within a part of it: the rule, and the first places."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(f"{_axe()};{_NARROWED}")
-    page.evaluate(_MARK_LOOKS, _LOOKED_AT)
+    page.evaluate(_MARK_LOOKS)
     found = page.evaluate(
         "([where, how]) => axe.run(where ?? document, how).then((it) => it.violations)", [within, _RULES]
     )

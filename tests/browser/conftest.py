@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from needling.questions import Question
 from needling.widgets.quiz import page as quiz_html
-from tests.browser.device import hydrated
+from tests.browser.pool import Pool, PooledPage, own_context
 from tests.browser.visits import Visit, visited
 from tests.browser.watching import PHONE, SITE, TOP, Watched, watch
 
@@ -90,40 +90,34 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def _waits_for_widgets(page: Page) -> None:
-    """A page that is opened or loaded again is there once its widgets are hydrated."""
-
-    def waiting(load: Callable[..., Response | None]) -> Callable[..., Response | None]:
-        def load_and_wait(*what: Any, **how: Any) -> Response | None:
-            response = load(*what, **how)
-            hydrated(page)
-            return response
-
-        return load_and_wait
-
-    page.goto = waiting(page.goto)  # type: ignore[method-assign]
-    page.reload = waiting(page.reload)  # type: ignore[method-assign]
+@pytest.fixture(scope="session")
+def pool(browser: Browser) -> Pool:
+    return Pool(browser)
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
-    """Opens a page in a browser of its own, watched. A ``script`` runs before those of the page."""
+def open_page(browser: Browser, pool: Pool) -> Iterator[Callable[..., Watched]]:
+    """Opens a page in a browser that has met nothing yet, watched. A ``script`` runs before those of the page."""
     contexts: list[BrowserContext] = []
+    pooled: list[PooledPage] = []
 
-    def open_(url: str, *, size: dict[str, int] = PHONE, script: str = "", **options: object) -> Watched:
-        context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        if options.get("java_script_enabled", True):
-            context.on("page", _waits_for_widgets)
-        base = url.split("/_build/html/", maxsplit=1)[0] if url.startswith("file:") else "/".join(url.split("/")[:3])
-        watched = watch(context.new_page(), base)
-        context.add_init_script(script)
-        watched.page.goto(url)
+    def open_(url: str, *, size: dict[str, int] = PHONE, script: str = "", **options: Any) -> Watched:
+        if script or options:
+            contexts.append(own_context(browser, viewport=size, **options))
+            contexts[-1].add_init_script(script)
+            watched = watch(contexts[-1].new_page())
+        else:
+            pooled.append(pool.take())
+            watched = pooled[-1].watched
+            watched.page.set_viewport_size(size)  # type: ignore[arg-type]
+        watched.open(url)
         return watched
 
     yield open_
     for context in contexts:
         context.close()
+    for page in pooled:
+        pool.give_back(page)
 
 
 @pytest.fixture(scope="session")

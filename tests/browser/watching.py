@@ -33,17 +33,32 @@ class Watched:
     page: Page
     complaints: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    #: Where the page may ask: what its first address begins with.
+    base: str = ""
     #: How many of its requests are not answered yet.
     pending: int = 0
+    #: The origins whose pages were opened.
+    origins: set[str] = field(default_factory=set)
+
+    def begin_anew(self) -> None:
+        """Forget what was noted; who still holds the lists keeps them."""
+        self.complaints, self.outside, self.base, self.pending, self.origins = [], [], "", 0, set()
+
+    def open(self, url: str) -> None:
+        """Open the first page: it may ask the host that it comes from, or the folder of the book on the disk."""
+        site = url.split("/_build/html/", maxsplit=1)[0]
+        self.base = site if url.startswith("file:") else "/".join(url.split("/")[:3])
+        self.origins.add("file://" if url.startswith("file:") else self.base)
+        self.page.goto(url)
 
 
-def watch(page: Page, base: str) -> Watched:
+def watch(page: Page, base: str = "") -> Watched:
     """Notes what a page complains of, and whom it asks other than ``base``; the browser itself reaches nobody else."""
-    watched = Watched(page)
+    watched = Watched(page, base=base)
 
     def judge(url: str) -> None:
         watched.pending += 1
-        if not url.startswith((base, "data:", "blob:", "about:")):
+        if not url.startswith((watched.base, "data:", "blob:", "about:")):
             watched.outside.append(url)
 
     def answered(_: object) -> None:
@@ -66,7 +81,7 @@ def turn(page: Page, size: dict[str, int]) -> None:
 def settle(watched: Watched) -> None:
     """Wait until the page has drawn what it was told to, and every request it made is answered."""
     watched.page.evaluate(AT_REST)
-    while watched.pending:
+    while watched.pending > 0:
         watched.page.wait_for_timeout(5)
 
 
