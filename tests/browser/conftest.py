@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import functools
 import http.server
-import json
-import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +17,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from needling.questions import Question
 from needling.widgets.quiz import page as quiz_html
 from tests.browser.pool import Pool, PooledPage, own_context
-from tests.browser.visits import Visit, visited
 from tests.browser.watching import PHONE, SITE, TOP, Watched, watch
 
 sys.path.insert(0, str(TOP / "tools"))
@@ -118,26 +114,6 @@ def open_page(browser: Browser, pool: Pool) -> Iterator[Callable[..., Watched]]:
         context.close()
     for page in pooled:
         pool.give_back(page)
-
-
-@pytest.fixture(scope="session")
-def visit(browser: Browser, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Visit]:
-    """What a page of the book shows to a reader who scrolls through it and turns the screen.
-
-    The processes of one test run tell each other: a page is visited once.
-    """
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-
-    def once(name: str) -> Visit:
-        told = shared / f"visit-{name.replace('/', '-')}.json"
-        if not told.is_file():
-            writing = own / told.name
-            writing.write_text(json.dumps(asdict(visited(name, browser, origin))), encoding="utf-8")
-            writing.replace(told)
-        return Visit(**json.loads(told.read_text(encoding="utf-8")))
-
-    return once
 
 
 @pytest.fixture

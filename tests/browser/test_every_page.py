@@ -1,10 +1,12 @@
-"""What holds on every page, served and from disk."""
+"""What holds on every page, served and from disk; one visit of a page answers all that is asked of it."""
 
 import re
 
 import pytest
+from playwright.sync_api import Browser
 
 from needling.widgets.activity import activities
+from tests.browser.visits import NARROW, SORTS, Visit, visited
 from tests.browser.watching import DEPTH_PAGE, PAGES, SITE, TOP, walk_through
 
 WIDGETS = TOP / "src" / "needling" / "widgets"
@@ -17,13 +19,44 @@ READ_GZIPPED = 125_000
 SCRIPT_GZIPPED = 15_000
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_asks_nobody_else_and_complains_about_nothing(name, visit):
-    assert visit(name).outside == []
-    assert visit(name).complaints == []
+@pytest.fixture(scope="module", params=PAGES)
+def name(request: pytest.FixtureRequest) -> str:
+    """A page of the book: all that is looked at on it is looked at in turn."""
+    return str(request.param)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.fixture(scope="module")
+def seen(name: str, browser: Browser, origin: str) -> Visit:
+    """What the page shows to a reader who scrolls through it and turns the screen."""
+    return visited(name, browser, origin)
+
+
+def test_a_page_asks_nobody_else_and_complains_about_nothing(seen):
+    assert seen.outside == []
+    assert seen.complaints == []
+
+
+def test_axe_finds_nothing_against_wcag_aa_small_and_light_nor_large_and_dark(name, seen):
+    assert {way: found for way, found in seen.violations.items() if found} == {}
+    assert len(seen.violations) == (4 if name in SORTS else 2)
+
+
+def test_there_is_a_page_of_each_sort():
+    assert set(SORTS) <= set(PAGES)
+
+
+def test_nothing_is_wider_than_a_phone(seen):
+    assert seen.width <= NARROW["width"]
+
+
+def test_every_control_of_ours_is_a_large_enough_target(seen):
+    assert seen.small == []
+
+
+def test_reduced_motion_is_honoured(seen):
+    assert seen.moving == 0
+
+
 def test_a_page_from_disk_asks_nobody_else_and_complains_about_nothing(name, open_page, disk):
     watched = open_page(disk + name)
     walk_through(watched)
@@ -31,9 +64,8 @@ def test_a_page_from_disk_asks_nobody_else_and_complains_about_nothing(name, ope
     assert watched.complaints == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_light(name, visit):
-    first, whole = visit(name).first, visit(name).whole
+def test_a_page_is_light(name, seen):
+    first, whole = seen.first, seen.whole
     assert any(url.endswith(name) for url in first)
     assert sum(first.values()) <= PAGE_GZIPPED, f"{name}: {sum(first.values()):,} bytes; heaviest: {_heaviest(first)}"
     assert sum(whole.values()) <= READ_GZIPPED, f"{name}: {sum(whole.values()):,} bytes; heaviest: {_heaviest(whole)}"
@@ -47,14 +79,12 @@ def _heaviest(sizes: dict[str, int]) -> str:
     return ", ".join(f"{url.rsplit('/', 1)[-1]} {size:,}" for url, size in worst)
 
 
-@pytest.mark.parametrize("name", PAGES)
 def test_no_page_carries_the_modules_of_live_jupyter(name):
     text = (SITE / name).read_text(encoding="utf-8")
     assert "_esm" not in text
     assert "widget-state+json" not in text
 
 
-@pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_a_title_a_language_and_a_description(name):
     text = (SITE / name).read_text(encoding="utf-8")
     assert re.search(r"<title>[^<]+</title>", text)

@@ -19,6 +19,11 @@ ENGLISH = TOP / "_build" / "html"
 _ID = re.compile(r'(?<=\sid=")(?!meaning-)[^"]+')
 
 
+@pytest.fixture(scope="module", params=PAGES)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     with served(BOOK) as served_at:
@@ -30,18 +35,15 @@ def test_the_book_stands_in_the_pseudo_language() -> None:
     assert sorted(path.relative_to(ENGLISH).as_posix() for path in ENGLISH.rglob("*.html")) == PAGES
 
 
-@pytest.mark.parametrize("name", PAGES)
 def test_no_text_of_a_page_is_left_in_english(name: str) -> None:
     assert english_in((BOOK / name).read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_the_anchors_that_it_has_in_english(name: str) -> None:
     own, english = ((folder / name).read_text(encoding="utf-8") for folder in (BOOK, ENGLISH))
     assert sorted(_ID.findall(own)) == sorted(_ID.findall(english))
 
 
-@pytest.mark.parametrize("name", PAGES)
 def test_what_a_script_makes_of_a_page_is_not_english_and_fits_a_phone(
     name: str, address: str, open_page: Callable[..., Watched]
 ) -> None:

@@ -105,16 +105,9 @@ DRAWN = """(svg) => ({
 })"""
 
 
-@pytest.fixture(params=["origin", "disk"])
-def page(request, open_page) -> Page:
-    watched = open_page(request.getfixturevalue(request.param) + PAGE, script=KNOWN)
-    return watched.page
-
-
 @pytest.fixture
-def served(open_page, origin) -> Page:
-    """The page over http alone: from disk a browser under load may show a reloaded page what it kept before."""
-    return open_page(origin + PAGE, script=KNOWN).page
+def page(request, open_page) -> Page:
+    return open_page(request.getfixturevalue(getattr(request, "param", "origin")) + PAGE, script=KNOWN).page
 
 
 @pytest.mark.parametrize("page", ["disk"], indirect=True)
@@ -144,8 +137,7 @@ def test_every_reader_has_the_round_that_python_has_for_them(seed, open_page, or
     assert kept(page)["trainer:still"]["ids"] == next_round(entries(draw_items()), {}, 1, f"{seed}:single", SINGLE)
 
 
-def test_the_results_are_those_of_python_and_the_second_round_follows_from_them(served):
-    page = served
+def test_the_results_are_those_of_python_and_the_second_round_follows_from_them(page):
     tallies = {skin_type: Tally() for skin_type in SKIN_TYPES}
     answers = []
     for number, item in enumerate(first_round()):
@@ -217,6 +209,7 @@ def test_pass_by_pass_too_late_and_too_early_count_as_miss_and_false_alarm(when,
     assert cells[:4] == (["1", "0", "1", "0"] if when == "late" else ["1", "0", "0", "1"])
 
 
+@pytest.mark.parametrize("page", ["origin", "disk"], indirect=True)
 def test_a_round_goes_on_where_it_was_left(page):
     for item in first_round()[:3]:
         decide(page, right(item))
@@ -296,11 +289,11 @@ def test_a_round_whose_items_are_gone_begins_the_next(open_page, origin):
         assert kept(page)["trainer:still"]["ids"] == next_round(entries(draw_items()), {}, 5, f"{SEED}:single", SINGLE)
 
 
-def test_an_answer_is_an_event_with_its_hash_its_time_and_what_was_right(served):
+def test_an_answer_is_an_event_with_its_hash_its_time_and_what_was_right(page):
     item = first_round()[0]
     given = (right(item) + 1) % len(ANSWERS)
-    decide(served, given)
-    event = kept(served)["answers"][item.id]
+    decide(page, given)
+    event = kept(page)["answers"][item.id]
     assert event["given"] == {"answer": given, "key": right(item), "round": 1}
     assert (event["right"], event["hash"]) == (False, item.id)
     assert 0 <= event["took_ms"] < 60_000
