@@ -18,8 +18,8 @@ def test_a_page_that_is_used_again_remembers_nothing(browser, origin):
     taken = pool.take()
     page = taken.watched.page
     taken.watched.open(origin + QUIZ_PAGE)
-    device.put_kept(page, {"reader": {"seed": 7}})
-    assert device.settings(page)["reader"] == {"seed": 7}
+    device.put_kept(page, {"quiz:perform/numb": {"numb-1": {"given": [1]}}})
+    assert device.given(page) == {"numb-1": [1]}
     page.evaluate(REMEMBER)
     page.emulate_media(media="print", color_scheme="dark")
     before = taken.watched.complaints
@@ -27,7 +27,7 @@ def test_a_page_that_is_used_again_remembers_nothing(browser, origin):
     again = pool.take()
     assert again is taken
     again.watched.open(origin + "index.html")
-    assert device.settings(page) == {}
+    assert device.given(page) == {}
     assert page.evaluate("[localStorage.note, sessionStorage.note, document.cookie]") == [None, None, ""]
     assert page.evaluate("matchMedia('print').matches || matchMedia('(prefers-color-scheme: dark)').matches") is False
     assert (before, again.watched.complaints) == (["a complaint"], [])
