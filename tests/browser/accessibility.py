@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-from pathlib import Path
-
-import axe_playwright_python
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.watching import DESK, PHONE, turn
@@ -45,9 +42,11 @@ _MARK_LOOKS = """() => {
         looks.add(look);
     }
 }"""
-_NARROWED = """axe.configure({ rules: [
-    { id: "color-contrast", selector: "[data-looked-at]" }, { id: "link-in-text-block", selector: "a[href][data-looked-at]" },
-] })"""
+_SCRIPT = f"""{Axe().axe_script};
+axe.configure({{ rules: [
+    {{ id: "color-contrast", selector: "[data-looked-at]" }},
+    {{ id: "link-in-text-block", selector: "a[href][data-looked-at]" }},
+] }})"""
 #: Targets under 24 by 24. A box that is only heard counts by its label.
 SMALL = """() => [...document.querySelectorAll(`.nd button, .nd select, .nd input:not(.nd-heard), .nd summary,
         .nd label:has(.nd-heard), .nd-grip, .nd-reveal summary`)]
@@ -61,15 +60,10 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((el) => {
 }).length"""
 
 
-@functools.cache
-def _axe() -> str:
-    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-
-
 def violations(page: Page, within: str | None = None) -> list[tuple[str, list[str]]]:
     """What axe finds on a page or within a part of it: the rule, and the first places."""
     if page.evaluate("typeof axe") == "undefined":
-        page.evaluate(f"{_axe()};{_NARROWED}")
+        page.evaluate(_SCRIPT)
     page.evaluate(_MARK_LOOKS)
     found = page.evaluate(
         "([where, how]) => axe.run(where ?? document, how).then((it) => it.violations)", [within, _RULES]
