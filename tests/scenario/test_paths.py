@@ -9,7 +9,17 @@ import pytest
 
 from needling.scenario import paths
 from needling.scenario.graph import Choice, Consequence, Graph, Points, Question, State, Transition, Verdict
-from needling.scenario.paths import NONE, Situation, TooLargeError, consequence, explore, following, replay, words_at, worse
+from needling.scenario.paths import (
+    NONE,
+    Situation,
+    TooLargeError,
+    consequence,
+    explore,
+    following,
+    replay,
+    words_at,
+    worse,
+)
 from tests.scenario.test_proof import ONE, SEVERAL, leads
 
 VERDICTS: tuple[Verdict, ...] = ("good", "poor", "unsafe")

@@ -118,14 +118,11 @@ ANSWERS = """# Answers
 ```
 """
 BUILD = """
-import sys
 from pathlib import Path
-from jupyter_book.sphinx import build_sphinx
+from needling.borrowed import build_with_jupyter_book
 top = Path.cwd()
-overrides = {"external_toc_path": str(top / "_toc.yml"), "latex_individualpages": False, "nitpicky": True,
-             "nb_execution_cache_path": str(top / "executed")}
-build_sphinx(str(top / "book"), str(top / "html"), noconfig=True, path_config=str(top / "_config.yml"),
-             confoverrides=overrides, keep_going=True)
+overrides = {"external_toc_path": str(top / "_toc.yml"), "nitpicky": True, "nb_execution_cache_path": str(top / "executed")}
+build_with_jupyter_book(top / "book", top / "_config.yml", top / "html", "html", overrides)
 """
 
 

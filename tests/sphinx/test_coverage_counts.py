@@ -134,4 +134,4 @@ def test_the_real_course_is_counted_as_its_bank_says() -> None:
 
 
 def test_the_directive_is_there_under_its_name() -> None:
-    assert DIRECTIVES == {"coverage": Coverage}
+    assert {"coverage": Coverage} == DIRECTIVES

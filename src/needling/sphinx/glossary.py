@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
 
 from needling.course import CourseError, find_chapter, language
 from needling.course.glossary import Term, glossary_languages, load_glossary
@@ -129,7 +128,7 @@ def _open(translator: Any, node: explained) -> None:
 def _close(translator: Any, node: explained) -> None:
     term = next(term for term in load_glossary() if term.id == node["term"])
     builder = translator.builder
-    page = relative_uri(builder.get_target_uri(builder.current_docname), builder.get_target_uri(PAGE))
+    page = builder.get_relative_uri(builder.current_docname, PAGE)
     others = "".join(
         f' <i lang="{code}">{html.escape(other.term)}</i>'
         for code in glossary_languages()[1:]

@@ -8,8 +8,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util.osutil import relative_uri
-
+from needling.borrowed import MENU, MENU_CAPTION, MENU_TOGGLE
 from needling.course import CourseError, find_chapter, load_strings
 from needling.sphinx.search import finds
 from needling.widgets.activity import activities
@@ -25,8 +24,6 @@ _ACTIVITY_FILES = "_static/activities/"
 _STATIC = re.compile(r'\bdata-static-([a-z-]+)="(?=[a-z0-9-]+/)')
 #: What few pages have brings its own look: a sign of it in the page, and the stylesheet.
 _LOOKS = {"nd-sheet": "sheets", "nd-hero": "start"}
-#: What the theme says of the button that opens a part of its menu.
-_TOGGLE = re.compile(r"Toggle navigation of ([^<\"]*)")
 _STATE = "application/vnd.jupyter.widget-state+json"
 #: Docutils says what the theme has said already.
 _VIEWPORT = re.compile(r'<meta (?:content="[^"]*" )?name="viewport"[^>]*>\n?')
@@ -66,11 +63,9 @@ def _mend_frame(_app: Sphinx, _pagename: str, _template: str, context: dict[str,
     scripts, styles = context.get("script_files", []), context.get("css_files", [])
     context["script_files"] = [file for file in scripts if _STATE not in str(getattr(file, "attributes", ""))]
     context["metatags"] = _VIEWPORT.sub("", context.get("metatags", ""))
-    # Sphinx calls the captions headings without saying of which level.
-    tree = context.get("furo_navigation_tree", "")
-    tree = tree.replace('role="heading">', 'role="heading" aria-level="2">')
+    tree = context.get(MENU, "").replace(MENU_CAPTION, 'role="heading" aria-level="2">')
     toggle = load_strings("site")["toggle_navigation"]
-    context["furo_navigation_tree"] = _TOGGLE.sub(lambda found: toggle.format(title=found[1]), tree)
+    context[MENU] = MENU_TOGGLE.sub(lambda found: toggle.format(title=found[1]), tree)
     context["css_files"] = [file for file in styles if not _CODE_STYLES.search(str(getattr(file, "filename", file)))]
 
 
@@ -92,9 +87,9 @@ def _complete(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
     looks = [look for sign, look in _LOOKS.items() if sign in body]
     for look in [*looks, *(kind for kind in kinds if (_SITE_BUNDLES / f"{kind}.css").is_file())]:
         app.add_css_file(f"needling/{look}.css", priority=901)
-    facts = relative_uri(app.builder.get_target_uri(pagename), app.builder.get_target_uri("reference/facts"))
+    facts = app.builder.get_relative_uri(pagename, "reference/facts")
     body = _FACT.sub(lambda m: f'<a data-fact="{m[1]}" href="{facts}#fact-{m[1].lower()}"', body)
-    files = relative_uri(app.builder.get_target_uri(pagename), _ACTIVITY_FILES)
+    files = context["pathto"](_ACTIVITY_FILES, 1)
     context["body"] = _STATIC.sub(lambda m: f'{m[1]}="{files}', body)
 
 

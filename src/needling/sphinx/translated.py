@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import init
 from sphinx.transforms import SphinxTransform
-from sphinx.util.i18n import docname_to_domain
 
+from needling.borrowed import catalogue_of, change_templates, theme_templates
 from needling.course.catalogues import catalogue_file, locale_folders
 from needling.course.site import site_text
 from needling.course.text import SOURCE_LANGUAGE, language
@@ -106,8 +105,7 @@ def _speak(_app: Sphinx, config: Config) -> None:
 
 def page_text(config: Config, page: str, text: str) -> str:
     """A text of a page, in the language of the build."""
-    domain = docname_to_domain(page, config.gettext_compact)
-    return init(config.locale_dirs, config.language, domain)[0].gettext(text)
+    return init(config.locale_dirs, config.language, catalogue_of(page, config))[0].gettext(text)
 
 
 def _translate_late(app: Sphinx, doctree: nodes.document) -> None:
@@ -122,16 +120,9 @@ def _translate_late(app: Sphinx, doctree: nodes.document) -> None:
 
 def _translate_theme(app: Sphinx) -> None:
     """Have gettext look at the words that the theme's templates say without asking it. English keeps them as they are."""
-    if language() == SOURCE_LANGUAGE or app.builder.format != "html":
-        return
-    loader: Any = app.builder.templates  # type: ignore[attr-defined]
-    own = loader.get_source
-
-    def get_source(environment: Any, template: str) -> tuple[str, str, Any]:
-        text, file, fresh = own(environment, template)
-        return asking_gettext(text) if "furo" in Path(file).parts else text, file, fresh
-
-    loader.get_source = get_source
+    if language() != SOURCE_LANGUAGE and app.builder.format == "html":
+        theme = theme_templates()
+        change_templates(app, lambda text, file: asking_gettext(text) if file.is_relative_to(theme) else text)
 
 
 def catalogue_files() -> Iterable[Any]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import furo
 import polib
-import sphinx
 from babel.messages.extract import extract_from_dir
 
+from needling.borrowed import search_scripts, theme_templates
 from needling.translate.messages import FRAME
 
-_THEME = Path(str(furo.__file__)).parent / "theme" / "furo"
-_SEARCH = Path(str(sphinx.__file__)).parent / "themes" / "basic" / "static"
 #: What the theme's templates say without asking gettext: the name of a control, or of an icon.
 _UNASKED = re.compile(
     r'(?P<before><title>|aria-label=")(?P<words>(?:Toggle|Contents|Menu|Expand|Light|Dark|Auto)[\w ,/]*)(?P<after></title>|")'
@@ -24,13 +21,13 @@ _METHODS = [("**.html", "jinja2"), ("searchtools.js", "javascript"), ("sphinx_hi
 def frame_texts() -> list[tuple[str, str]]:
     """What the frame says, each with its form for several where it has one."""
     found: dict[str, str] = {}
-    for folder in (_THEME, _SEARCH):
+    for folder in (theme_templates(), search_scripts()):
         for _file, _line, said, _comments, _context in extract_from_dir(
             str(folder), _METHODS, strip_comment_tags=False
         ):
             one, other = said if isinstance(said, tuple) else (said, "")
             found.setdefault(one, other or "")
-    for path in sorted(_THEME.rglob("*.html")):
+    for path in sorted(theme_templates().rglob("*.html")):
         for words in _UNASKED.finditer(path.read_text(encoding="utf-8")):
             found.setdefault(words["words"], "")
     return list(found.items())

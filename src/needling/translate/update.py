@@ -11,8 +11,8 @@ from itertools import groupby
 from pathlib import Path
 
 import polib
-from sphinx_intl.basic import update as update_pages
 
+from needling.borrowed import update_page_catalogues
 from needling.course.catalogues import catalogue_languages, read_catalogue
 from needling.course.loading import CourseError, book_folder, shown
 from needling.course.locales import known_locale, plural_header, plural_places
@@ -42,7 +42,7 @@ def update(codes: Iterable[str], page_templates: Path) -> list[str]:
     for code in into:
         update_data(book_folder() / "locale" / code / "LC_MESSAGES", code)
     if into:
-        update_pages(str(book_folder() / "locale"), str(page_templates), tuple(into), line_width=WIDTH, jobs=1)
+        update_page_catalogues(book_folder() / "locale", page_templates, into, WIDTH)
     return into
 
 
