@@ -11,7 +11,7 @@ SITE :=
 endif
 PY := .venv/bin/python
 
-.PHONY: help serve test edits build zip messages check bench lab tidy clean new-chapter new-question new-case new-fact
+.PHONY: help serve test edits build build-plain zip messages check bench lab tidy clean new-chapter new-question new-case new-fact
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make build    the site, complete in itself, in _build/html/"
 	@echo "              LANGUAGE=sv: in Swedish, in _build/sv/html/; LANGUAGE=xx: a made-up language that shows what was missed"
 	@echo "              SITE=https://…/: where it will stand, for search engines and the page 404.html"
+	@echo "make build-plain   the same book with plain Sphinx instead of Jupyter Book, in _build/plain/html/"
 	@echo "make zip      the same, packed into one file in _build/, for a USB stick or a host"
 	@echo "make messages bring the catalogues of translations up to date (LANGUAGE=sv begins one)"
 	@echo "make check    data and notebooks, in seconds, no build"
@@ -28,7 +29,7 @@ help:
 	@echo "make bench    weights, Lighthouse, build times (BESIDE=<commit> measures that one in the same run)"
 	@echo "make lab      the notebooks live in JupyterLab"
 	@echo "make tidy     make notebooks fit to be committed, schemas current, code formatted"
-	@echo "make clean    remove what was built (not .venv)"
+	@echo "make clean    remove what was built (not .venv, .venv-plain)"
 
 .venv/.ready: requirements.txt constraints.txt pyproject.toml package-lock.json tools/setup.py tools/bundle_hook.py
 	@$(PYTHON) tools/setup.py
@@ -36,11 +37,17 @@ help:
 .venv/.ready-dev: requirements-dev.txt .venv/.ready
 	@$(PYTHON) tools/setup.py --dev
 
+.venv-plain/.ready: requirements-plain.txt constraints-plain.txt pyproject.toml tools/setup.py
+	@$(PYTHON) tools/setup.py --plain
+
 serve: .venv/.ready
 	@$(PY) tools/serve.py --host $(HOST) --port $(PORT)
 
 build: .venv/.ready
 	@$(PY) tools/build.py --language "$(LANGUAGE)" --site "$(SITE)"
+
+build-plain: .venv-plain/.ready
+	@.venv-plain/bin/python tools/build.py
 
 zip: build
 	@$(PY) tools/zip_site.py --language "$(LANGUAGE)"

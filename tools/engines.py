@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -32,6 +33,7 @@ def engines() -> list[Engine]:
     # MiniBrowser is no command: it stands with the library.
     mini = next(map(str, sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))), None)
     return [
-        Engine("Firefox", (firefox,), "firefox-esr"),
+        # What drives Firefox is installed on Linux alone.
+        Engine("Firefox", (firefox, find_spec("marionette_driver") and firefox), "firefox-esr"),
         Engine("WebKit", (shutil.which("WebKitWebDriver"), mini, shutil.which("Xvfb")), "webkit2gtk-driver xvfb"),
     ]

@@ -11,34 +11,15 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 VENV = TOP / ".venv"
-SUPPORTED = ((3, 11), (3, 12), (3, 13))
+#: Another environment, with plain Sphinx instead of Jupyter Book.
+PLAIN = TOP / ".venv-plain"
+#: The Pythons that this project runs on. They stand here; tests hold pyproject.toml, the README and every pinned package to it.
+SUPPORTED = ((3, 11), (3, 12), (3, 13), (3, 14))
 
 
 def main(dev: bool) -> None:
     """Set up for reading and building, with ``dev`` also for testing."""
-    python = find_python()
-    if not (VENV / "bin" / "pip").exists():
-        shutil.rmtree(str(VENV), ignore_errors=True)  # Half of one, from an attempt that failed.
-        say("Making a virtual environment in .venv …")
-        run(
-            [python, "-m", "venv", str(VENV)],
-            "Python cannot make virtual environments here. On Debian or Ubuntu: apt-get install python3-venv",
-        )
-    say("Installing what the %s (pinned; a few minutes the first time) …" % ("tests need" if dev else "book needs"))
-    packages = "requirements-dev.txt" if dev else "requirements.txt"
-    run(
-        [
-            str(VENV / "bin" / "python"),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "-r",
-            packages,
-        ],
-        "Packages could not be installed from %s. Is there a network? The lines above say which." % packages,
-    )
+    install(VENV, "tests need" if dev else "book needs", "requirements-dev.txt" if dev else "requirements.txt")
     if dev:
         say("Installing the tools that check the front end …")
         run(
@@ -55,6 +36,39 @@ def main(dev: bool) -> None:
     say("Ready.")
 
 
+def main_plain() -> None:
+    """Set up for building with plain Sphinx."""
+    install(PLAIN, "book needs without Jupyter Book", "requirements-plain.txt")
+    (PLAIN / ".ready").touch()
+    say("Ready.")
+
+
+def install(folder: Path, what: str, packages: str) -> None:
+    """Make a virtual environment, if it is not there, and bring it to what a file of requirements says."""
+    python = find_python()
+    if not (folder / "bin" / "pip").exists():
+        shutil.rmtree(str(folder), ignore_errors=True)  # Half of one, from an attempt that failed.
+        say("Making a virtual environment in %s …" % folder.name)
+        run(
+            [python, "-m", "venv", str(folder)],
+            "Python cannot make virtual environments here. On Debian or Ubuntu: apt-get install python3-venv",
+        )
+    say("Installing what the %s (pinned; a few minutes the first time) …" % what)
+    run(
+        [
+            str(folder / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "-r",
+            packages,
+        ],
+        "Packages could not be installed from %s. Is there a network? The lines above say which." % packages,
+    )
+
+
 def find_python() -> str:
     """A Python that this project runs on: the one that runs this file, else a newer one on the machine."""
     if sys.version_info[:2] in SUPPORTED:
@@ -64,9 +78,15 @@ def find_python() -> str:
         if found:
             return found
     sys.exit(
-        "This project needs Python 3.11, 3.12 or 3.13; this is %d.%d. "
-        "Install one of them, or name it: make PYTHON=/path/to/python3.12 …" % sys.version_info[:2]
+        "This project needs %s; this is %d.%d. "
+        "Install one of them, or name it: make PYTHON=/path/to/python3.12 …" % ((needed(),) + sys.version_info[:2])
     )
+
+
+def needed() -> str:
+    """The Pythons that this project runs on, in words."""
+    names = ["3.%d" % minor for _, minor in SUPPORTED]
+    return "Python %s or %s" % (", ".join(names[:-1]), names[-1])
 
 
 def run(command: list, complaint: str) -> None:  # type: ignore[type-arg]
@@ -83,4 +103,7 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    main("--dev" in sys.argv[1:])
+    if "--plain" in sys.argv[1:]:
+        main_plain()
+    else:
+        main("--dev" in sys.argv[1:])

@@ -12,6 +12,8 @@ from pathlib import Path
 from uuid import uuid4
 from xml.etree import ElementTree
 
+from engines import engines
+
 TOP = Path(__file__).parents[1]
 PYTHON = sys.executable
 NODE = str(Path(PYTHON).parent / "node")
@@ -19,6 +21,9 @@ LIVE = "tests/browser/test_live.py"
 PYTEST = [PYTHON, "-m", "pytest"]
 #: Neighbours look at the same pages: they stay together.
 BROWSER = ["--dist", "worksteal"]
+PLAIN = str(TOP / ".venv-plain" / "bin" / "python")
+#: The folders of tests that look at the built book.
+BUILT = ("browser", "engines", "plain")
 NBVAL = ["--dist", "loadfile", "--nbval-lax", "--nbval-current-env"]
 
 Part = tuple[str, list[list[str]]]
@@ -40,16 +45,20 @@ SIDE_BY_SIDE: list[list[Part]] = [
         ("Python: types", [[PYTHON, "-m", "mypy"]]),
         ("front end: lint, format, types", [[PYTHON, "tools/npm.py", "run", "--silent", "check"]]),
         ("front end: unit tests", [[NODE, "--test", "tests/node/**/*.test.js"]]),
+        ("the book by plain Sphinx", [[PLAIN, "tools/build.py"]]),
     ],
 ]  # fmt: skip
 #: What uses two cores by itself.
 THEN: list[Part] = [
-    ("unit tests", [[*PYTEST, "-n", "2", "tests", "--ignore=tests/browser"]]),
+    ("unit tests", [[*PYTEST, "-n", "2", "tests", *(f"--ignore=tests/{one}" for one in BUILT)]]),
     ("notebooks, in real kernels", [[*PYTEST, "-n", "2", *NBVAL, "book", "tests/notebooks"]]),
     ("the built book in a browser", [[*PYTEST, "-n", "2", *BROWSER, "tests/browser", f"--ignore={LIVE}"]]),
+    ("the same book by plain Sphinx", [[*PYTEST, "tests/plain"]]),
+    ("the built book in Firefox and WebKit", [[*PYTEST, "-n", "2", "--dist", "loadgroup", "tests/engines"]]),
     ("live in JupyterLab", [[*PYTEST, LIVE]]),
 ]
 SLOWEST = 20
+PLAIN_LACKS = "plain Sphinx (make build-plain)"
 
 
 def passes(commands: list[list[str]], reports: Path) -> tuple[bool, str]:
@@ -85,20 +94,34 @@ def slowest(reports: Path) -> list[str]:
     ]
 
 
+def not_here() -> dict[str, str]:
+    """What this machine lacks, by the part that does not run for it or by its name, with how to bring it."""
+    lacking = {one.name: f"{one.name} (apt-get install {one.package})" for one in engines() if not one.here}
+    if len(lacking) == len(engines()):
+        lacking["the built book in Firefox and WebKit"] = lacking.popitem()[1]
+    if not Path(PLAIN).is_file():
+        lacking |= dict.fromkeys(("the book by plain Sphinx", "the same book by plain Sphinx"), PLAIN_LACKS)
+    return lacking
+
+
 def main() -> int:
     """Run all parts, those that leave a core free beside others, and say at the end what took longest."""
     shutil.rmtree(TOP / "_build" / "staging", ignore_errors=True)  # The book is read anew: no warning hides in a cache.
     started = time.monotonic()
+    lacking = not_here()
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(len(SIDE_BY_SIDE)) as pool:
         reports = Path(folder)
         failed = run(FIRST, reports)
-        for names in pool.map(lambda parts: run(parts, reports), SIDE_BY_SIDE):
+        for names in pool.map(
+            lambda parts: run([part for part in parts if part[0] not in lacking], reports), SIDE_BY_SIDE
+        ):
             failed += names
-        failed += run(THEN, reports)
+        failed += run([part for part in THEN if part[0] not in lacking], reports)
         longest = slowest(reports)
     print(f"The slowest {len(longest)} tests:", *longest, sep="\n")
     print(f"{time.monotonic() - started:.0f} s in all. ", end="")
-    print(f"FAILED: {', '.join(failed)}." if failed else "All that must hold, holds.", flush=True)
+    print(f"FAILED: {', '.join(failed)}." if failed else "All that must hold, holds.", end="")
+    print(f" Not run here: {'; '.join(dict.fromkeys(lacking.values()))}." if lacking else "", flush=True)
     return 1 if failed else 0
 
 

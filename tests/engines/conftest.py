@@ -69,10 +69,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(
-    scope="session",
-    params=[pytest.param(one, id=one.name, marks=pytest.mark.xdist_group(one.name)) for one in engines()],
-)
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each engine is started by one process."""
+    for item in items:
+        if "engine" in (parameters := getattr(getattr(item, "callspec", None), "params", {})):
+            item.add_marker(pytest.mark.xdist_group(parameters["engine"].name))
+
+
+@pytest.fixture(scope="session", params=engines(), ids=lambda one: one.name)
 def engine(request: pytest.FixtureRequest) -> Engine:
     """An engine that is on this machine."""
     found: Engine = request.param

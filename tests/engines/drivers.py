@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from engines import Engine
-from marionette_driver.marionette import Marionette
 from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
@@ -110,6 +109,8 @@ def reading(engine: Engine, *, dark: bool = False) -> Iterator[Reader]:
 
 @contextmanager
 def _firefox(engine: Engine, dark: bool) -> Iterator[Reader]:
+    from marionette_driver.marionette import Marionette  # noqa: PLC0415 - on Linux alone
+
     with tempfile.TemporaryDirectory(prefix="firefox-") as kept:
         driver = Marionette(
             bin=engine.programs[0],

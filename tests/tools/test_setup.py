@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import importlib.metadata
 import importlib.util
 import sys
+import tomllib
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 import setup
+from packaging.specifiers import SpecifierSet
 
 from tests.conftest import TOP
 
@@ -22,14 +25,14 @@ def as_python(monkeypatch: pytest.MonkeyPatch, *version: int, has: tuple[str, ..
     monkeypatch.setattr(setup.shutil, "which", lambda name: f"/bin/{name}" if name in has else None)
 
 
-@pytest.mark.parametrize(("version", "said"), [((3, 6, 1), "3.6"), ((3, 10, 4), "3.10"), ((3, 14, 0), "3.14")])
+@pytest.mark.parametrize(("version", "said"), [((3, 6, 1), "3.6"), ((3, 10, 4), "3.10"), ((3, 15, 0), "3.15")])
 def test_a_python_that_does_not_fit_is_told_which_does(
     monkeypatch: pytest.MonkeyPatch, version: tuple[int, ...], said: str
 ) -> None:
     as_python(monkeypatch, *version)
     with pytest.raises(SystemExit) as stopped:
         setup.find_python()
-    assert str(stopped.value).startswith(f"This project needs Python 3.11, 3.12 or 3.13; this is {said}. Install one")
+    assert str(stopped.value).startswith(f"This project needs {setup.needed()}; this is {said}. Install one")
 
 
 def test_a_newer_python_on_the_machine_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,6 +43,49 @@ def test_a_newer_python_on_the_machine_is_used(monkeypatch: pytest.MonkeyPatch) 
 def test_a_python_that_fits_is_used_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     as_python(monkeypatch, 3, 11, 0, has=("python3.13",))
     assert setup.find_python() == "/bin/this"
+
+
+def test_the_pythons_that_fit_are_said_alike_wherever_they_are_said() -> None:
+    words = "Python 3.11, 3.12, 3.13 or 3.14"
+    assert setup.needed() == words
+    assert f"This project needs {words}; this is" in (TOP / "README.md").read_text(encoding="utf-8")
+    (first, *_, last) = setup.SUPPORTED
+    declared = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    assert declared == f">=3.{first[1]},<3.{last[1] + 1}"
+
+
+def test_no_pinned_package_excludes_a_python_that_fits() -> None:
+    """Where one does, it is named."""
+    excluded = [
+        f"{one.metadata['Name']} {one.version} excludes Python 3.{minor}"
+        for one in importlib.metadata.distributions()
+        for _, minor in setup.SUPPORTED
+        if not SpecifierSet(one.metadata.get("Requires-Python") or "").contains(f"3.{minor}.99")
+        and one.metadata["Name"] != "needling"
+    ]
+    assert excluded == []
+
+
+def test_plain_sphinx_is_set_up_in_an_environment_of_its_own(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(setup, "PLAIN", tmp_path / ".venv-plain")
+    setup.main_plain()
+    assert {path.parent.name for path in tmp_path.rglob(".ready*")} == {".venv-plain"}
+    assert commands[-1][0].startswith(str(setup.PLAIN))
+    assert commands[-1][-1] == "requirements-plain.txt"
+
+
+def _pins(name: str) -> dict[str, str]:
+    lines = (TOP / name).read_text(encoding="utf-8").splitlines()
+    return dict(line.split("==") for line in lines if "==" in line and ";" not in line and not line.startswith("#"))
+
+
+def test_both_environments_have_the_same_packages_but_for_sphinx_and_its_kin() -> None:
+    one, other = _pins("constraints.txt"), _pins("constraints-plain.txt")
+    differing = {name for name in one.keys() & other.keys() if one[name] != other[name]}
+    assert differing == {"sphinx", "myst-parser", "docutils", "alabaster", "markdown-it-py"}
+    assert _pins("requirements-plain.txt").items() <= other.items()
 
 
 def test_an_old_python_can_read_the_tool_and_say_so() -> None:
