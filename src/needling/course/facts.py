@@ -10,6 +10,7 @@ from typing import Literal
 from needling.course.catalogues import localized
 from needling.course.fact_records import ENDS, ID, Fact, Quantity, WrittenFact
 from needling.course.loading import CourseError, book_folder, read_yaml, shown, validated
+from needling.course.nearest import nearest
 from needling.course.text import Text
 from needling.course.units import converted
 from needling.course.worked_out import with_worked_out
@@ -77,7 +78,7 @@ def fact(id_: str) -> Fact:
     try:
         return load_facts()[id_]
     except KeyError:
-        raise CourseError(f"book/data/facts: there is no fact '{id_}'.") from None
+        raise CourseError(f"book/data/facts: there is no fact '{id_}'.{nearest(id_, load_facts())}") from None
 
 
 def quantity(reference: str) -> Quantity:

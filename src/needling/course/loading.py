@@ -17,6 +17,10 @@ T = TypeVar("T")
 class CourseError(Exception):
     """A mistake in the course's own files, told in one sentence that names the file and the thing."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: the sentence. Where in the code it was found helps nobody who wrote a name wrongly."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class Strict(BaseModel):
     """Base of every record: unknown fields are refused, records do not change after reading."""

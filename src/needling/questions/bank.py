@@ -8,6 +8,7 @@ from typing import Any
 
 from needling.course.catalogues import localized
 from needling.course.loading import CourseError, book_folder, read_yaml, shown, validated
+from needling.course.nearest import nearest
 from needling.course.plan import load_plan
 from needling.questions.kinds import kinds_by_name
 from needling.questions.question import Question, QuestionId
@@ -108,8 +109,10 @@ def find_questions(*names: str) -> tuple[Question, ...]:
         elif chapter in chapters:
             matching = [question for question in load_questions(chapter) if question.id == name]
             if not matching:
-                raise CourseError(f"book/data/questions/{chapter}.yml: there is no question '{name}'.")
+                near = nearest(name, [question.id for question in load_questions(chapter)])
+                raise CourseError(f"book/data/questions/{chapter}.yml: there is no question '{name}'.{near}")
             found += matching
         else:
-            raise CourseError(f"book/data/questions: '{name}' is neither a chapter nor a question there.")
+            near = nearest(name, chapters)
+            raise CourseError(f"book/data/questions: '{name}' is neither a chapter nor a question there.{near}")
     return tuple(found)

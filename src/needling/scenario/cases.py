@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from needling.course.catalogues import localized
 from needling.course.fact_records import FactId
 from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.nearest import nearest
 from needling.course.plan import Id
 from needling.course.text import Text
 
@@ -163,7 +164,8 @@ def load_case(id_: str) -> Case:
     path = book_folder() / "data" / "cases" / f"{id_}.yml"
     known = [file.stem for file in case_files()]
     if id_ not in known:
-        raise CourseError(f"book/data/cases: there is no case '{id_}'. There are: {', '.join(known) or 'none'}.")
+        are = f"There are: {', '.join(known) or 'none'}."
+        raise CourseError(f"book/data/cases: there is no case '{id_}'.{nearest(id_, known)} {are}")
     content = read_yaml(path)
     if not isinstance(content, dict):
         raise CourseError(f"{shown(path)}: should be one case, beginning with 'title:'.")

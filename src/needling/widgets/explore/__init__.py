@@ -14,6 +14,7 @@ import traitlets
 
 from needling.course import CourseError, format_number, load_strings
 from needling.course.chapters import Call
+from needling.course.nearest import nearest
 from needling.widgets.activity import Activity, words_of
 from needling.widgets.base import Widget, fill, json_for_html
 from needling.widgets.explore.exploration import Exploration
@@ -151,7 +152,8 @@ def exploration_of(name: str, **start: str | float) -> Exploration:
 
 def _explorer(name: str) -> Explorer:
     if name not in explorers():
-        raise CourseError(f"explore: there is no explorer '{name}'. There are: {', '.join(explorers())}.")
+        are = f"There are: {', '.join(explorers())}."
+        raise CourseError(f"explore: there is no explorer '{name}'.{nearest(name, explorers())} {are}")
     return explorers()[name]
 
 
