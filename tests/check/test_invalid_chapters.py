@@ -9,7 +9,6 @@ from typing import Any
 import nbformat.v4 as nbf
 import pytest
 
-from needling.course.chapters import KEEPS_OUTPUT
 from tests.conftest import OwnBook
 from tests.course.small_course import BANK, CHAPTER
 
@@ -37,12 +36,6 @@ CELL_SLIPS = {
     "unknown question": (do('quiz("sing-99")'), f"{BANK}: there is no question 'sing-99'."),
     "unknown bank": (do('quiz("dance")'), "book/data/questions: 'dance' is neither a chapter nor a question there."),
     "unknown question left out": (do('quiz("sing-1", without="sing-98")'), f"{BANK}: there is no question 'sing-98'."),
-    "stray output": (do("1", outputs=[nbf.new_output("stream", text="1")]), "holds an output. Run 'make tidy'."),
-    "run number": (do("1", execution_count=3), "holds a run number. Run 'make tidy'."),
-    "kept output that is missing": (
-        do("1", metadata={"tags": ["remove-input", KEEPS_OUTPUT]}),
-        f"is tagged {KEEPS_OUTPUT} but holds",
-    ),
     "not Python": (do("quiz("), "is not Python ("),
     "figure without alt": (say("![ ](../figures/throat.svg)"), "figure '../figures/throat.svg' has no alt"),
     "figure that is not there": (say("![A hand.](../figures/hand.svg)"), "there is no figure '../figures/hand.svg'."),

@@ -10,8 +10,9 @@ from needling.check.facts import overdue
 from needling.check.readability import readings, translated_readings
 from needling.check.translations import translation_table
 from needling.course.catalogues import catalogue_languages
+from needling.course.chapters import has_run, notebook_files
 from needling.course.facts import load_facts
-from needling.course.loading import CourseError
+from needling.course.loading import CourseError, shown
 from needling.course.sources import load_sources
 from needling.widgets.activity import activities
 
@@ -37,6 +38,8 @@ def main() -> int:
     for code in catalogue_languages():
         for reading in translated_readings(code):
             print(f"{code}, {reading.page}: {reading}")
+    if ran := [shown(path) for path in notebook_files() if has_run(path)]:
+        print(f"Saved after they ran: {', '.join(ran)}. Nothing is wrong; run 'make tidy' before you commit.")
     counts = [count for activity in activities().values() for count in activity.counts()]
     counts += [f"{len(load_facts())} facts", f"{len(load_sources())} sources"]
     print(f"All well: {', '.join(counts)}.")

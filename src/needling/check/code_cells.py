@@ -1,4 +1,4 @@
-"""What an author can get wrong in the code cells of a notebook: calls, tags and outputs."""
+"""What an author can get wrong in the code cells of a notebook: calls and tags."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from needling.check.slips import Slip
-from needling.course.chapters import KEEPS_OUTPUT, Call, calls
+from needling.course.chapters import Call, calls
 from needling.course.loading import CourseError
 from needling.widgets.activity import activities, known
 
 #: The tags by which a cell shows its output and not its code, or nothing at all.
 HIDES_CODE, HIDES_ALL = "remove-input", "remove-cell"
-_TAGS = (HIDES_CODE, HIDES_ALL, KEEPS_OUTPUT)
+_TAGS = (HIDES_CODE, HIDES_ALL)
 _PACKAGE = "needling"
 
 
@@ -32,7 +32,6 @@ def code_slips(cell: Any, done: Done) -> Iterator[Slip]:
     if not cell.source.strip():
         yield Slip(0, "is an empty code cell, which readers see. Delete it: click it, press Esc, then D twice.")
         return
-    yield from _cleanliness(cell)
     try:
         tree = ast.parse(cell.source)
     except SyntaxError as error:
@@ -49,16 +48,6 @@ def _not_python(error: SyntaxError) -> str:
         return 'has curly quotation marks. Names in a call stand in straight ones: "numb".'
     text = "If it is text, make the cell a Markdown cell: click it, press Esc, then M."
     return f"is not Python ({told}). {text}"
-
-
-def _cleanliness(cell: Any) -> Iterator[Slip]:
-    keeps = KEEPS_OUTPUT in cell.metadata.get("tags", [])
-    if cell.outputs and not keeps:
-        yield Slip(0, "holds an output. Run 'make tidy'.")
-    if keeps and not cell.outputs:
-        yield Slip(0, f"is tagged {KEEPS_OUTPUT} but holds no output. Run 'make tidy'.")
-    if cell.execution_count is not None and not keeps:
-        yield Slip(0, "holds a run number. Run 'make tidy'.")
 
 
 def _import_slips(tree: ast.Module, done: Done) -> Iterator[Slip]:

@@ -15,8 +15,8 @@ import nbformat
 
 from needling.course.loading import CourseError, book_folder, read_text, shown
 
-#: A cell with this tag keeps its output, and nbval compares it.
-KEEPS_OUTPUT = "nbval-check-output"
+#: What instructors open first in JupyterLab; no page of the book.
+START_PAGE = "start-here.ipynb"
 
 SOURCE = re.compile(r"\{source\}`([^`]+)`")
 _MERGE = re.compile(r"^<{7} ", re.MULTILINE)
@@ -26,7 +26,13 @@ _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 def notebook_files() -> list[Path]:
     """Every notebook of the book."""
-    return sorted(path for path in book_folder().rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+    found = book_folder().rglob("*.ipynb")
+    return sorted(path for path in found if ".ipynb_checkpoints" not in path.parts and path != start_page())
+
+
+def start_page() -> Path:
+    """The notebook that instructors start with; it need not be there."""
+    return book_folder() / START_PAGE
 
 
 def page_files() -> list[Path]:
@@ -35,7 +41,7 @@ def page_files() -> list[Path]:
 
 
 def read_notebook(path: Path) -> Any:
-    """A notebook, checked. It is kept by its text: who changes it, changes a copy.
+    """A notebook, checked, without what running it left: outputs are made anew. Who changes it, changes a copy.
 
     Raises:
         CourseError: if it is not a notebook.
@@ -64,7 +70,24 @@ def _parsed(text: str) -> Any:
     nbformat.validate(notebook)
     if notebook.nbformat != nbformat.current_nbformat:
         raise ValueError(f"its format is {notebook.nbformat}, not {nbformat.current_nbformat}")
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+            cell.metadata.pop("execution", None)
     return notebook
+
+
+def has_run(path: Path) -> bool:
+    """Whether a notebook was saved with what running it left.
+
+    Raises:
+        CourseError: if the file cannot be read.
+    """
+    try:
+        cells = json.loads(read_text(path))["cells"]
+        return any(cell.get("outputs") or cell.get("execution_count") for cell in cells)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False  # The check tells that it is no notebook.
 
 
 def title_of(path: Path) -> str:
