@@ -15,6 +15,8 @@ export default [
     },
   },
   { files: ["tools/**/*.js", "src/needling/check/*.js", "*.config.js"], languageOptions: { globals: globals.node } },
+  // Put in by tools/bundle.js.
+  { files: ["src/needling/lab/*.js"], languageOptions: { globals: { STYLE: "readonly" } } },
   // What Node and a browser both have.
   { files: ["tests/node/**/*.js"], languageOptions: { globals: globals["shared-node-browser"] } },
 ];

@@ -1,7 +1,8 @@
 // Bundles the front end with esbuild, from one source per widget; widgets and kinds of question are found by their folders:
 //   bundles/live/<widget>.js .css   one self-contained ES module each, for live Jupyter
 //   bundles/site/…                  classic scripts and stylesheets for the book; these also run from disk
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+//   bundles/lab/needling/           the extension that shows the course's text marks in JupyterLab
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -9,6 +10,7 @@ const widgets = "src/needling/widgets";
 const kinds = "src/needling/questions/kinds";
 const explorers = `${widgets}/explore`;
 const assets = "src/needling/sphinx/assets";
+const lab = "src/needling/lab";
 const finished = `${widgets}/bundles`;
 const fresh = `${widgets}/bundles.new`;
 const live = `${fresh}/live`;
@@ -100,6 +102,34 @@ const styleOf = (name) =>
 /** @param {Promise<any>[]} builds */
 const all = (builds) => Promise.all(builds).catch(() => process.exit(1)); // esbuild has said why.
 
+/** One script with its style in it, and the file by which JupyterLab finds it; its name changes with what is in it. */
+const labExtension = async () => {
+  const folder = `${fresh}/lab/needling`;
+  const [look] = await all([
+    build({ ...common, entryPoints: [`${lab}/lab.css`], outfile: `${folder}/lab.css`, write: false }),
+  ]);
+  const [script] = await all([
+    build({
+      ...common,
+      entryPoints: { remoteEntry: `${lab}/lab.js` },
+      entryNames: "[name].[hash]",
+      outdir: `${folder}/static`,
+      define: { STYLE: JSON.stringify(look.outputFiles[0].text) },
+      format: "iife",
+      metafile: true,
+    }),
+  ]);
+  const load = `static/${basename(Object.keys(script.metafile.outputs)[0])}`;
+  // It would ask another server for news, and the reader whether it may.
+  const disabledExtensions = ["@jupyterlab/apputils-extension:announcements"];
+  const jupyterlab = { extension: true, disabledExtensions, _build: { load, extension: "./extension" } };
+  writeFileSync(
+    `${folder}/package.json`,
+    JSON.stringify({ name: "needling", version: "0.1.0", description: "The course's text in JupyterLab.", jupyterlab }),
+  );
+  return [look, script];
+};
+
 rmSync(fresh, { recursive: true, force: true });
 
 const results = await all([
@@ -156,6 +186,7 @@ for (const built = new Set(); built.size < lateParts.size;) {
   );
   results.push(...(await all(builds)));
 }
+results.push(...(await labExtension()));
 if (results.some(({ warnings }) => warnings.length)) process.exit(1);
 
 rmSync(finished, { recursive: true, force: true });

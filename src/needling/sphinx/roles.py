@@ -53,9 +53,15 @@ class GivenRole(SphinxRole):
         return [nodes.Text(self.text)], []
 
 
+ROLES = {
+    "fact": FactRole(str),
+    "number": FactRole(lambda found: found.figures),
+    "given": GivenRole(),
+    "source": SourceRole(),
+}
+
+
 def setup(app: Sphinx) -> None:
     """Register the roles."""
-    app.add_role("fact", FactRole(str))
-    app.add_role("number", FactRole(lambda found: found.figures))
-    app.add_role("given", GivenRole())
-    app.add_role("source", SourceRole())
+    for name, role in ROLES.items():
+        app.add_role(name, role)

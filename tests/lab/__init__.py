@@ -1,0 +1,1 @@
+"""What JupyterLab shows of a chapter."""
