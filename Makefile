@@ -27,14 +27,17 @@ help:
 	@echo "make new-question CHAPTER=numb    begin a question with its example (KIND=single); new-case ID=, new-fact TOPIC=,"
 	@echo "              new-chapter ID= PART= likewise; make check then names what is still to be written"
 	@echo "make bench    weights, Lighthouse, build times (BESIDE=<commit> measures that one in the same run)"
-	@echo "make lab      the notebooks live in JupyterLab"
+	@echo "make lab      the notebooks live in JupyterLab  (PORT=, HOST=0.0.0.0 for other computers in the room)"
 	@echo "make tidy     make notebooks fit to be committed, schemas current, code formatted"
 	@echo "make clean    remove what was built (not .venv, .venv-plain)"
 
 .venv/.ready: requirements.txt constraints.txt pyproject.toml package-lock.json tools/setup.py tools/bundle_hook.py
 	@$(PYTHON) tools/setup.py
 
-.venv/.ready-dev: requirements-dev.txt .venv/.ready
+.venv/.ready-lab: requirements-lab.txt .venv/.ready
+	@$(PYTHON) tools/setup.py --lab
+
+.venv/.ready-dev: requirements-dev.txt requirements-lab.txt .venv/.ready
 	@$(PYTHON) tools/setup.py --dev
 
 .venv-plain/.ready: requirements-plain.txt constraints-plain.txt pyproject.toml tools/setup.py
@@ -79,8 +82,8 @@ edits: .venv/.ready-dev
 bench: .venv/.ready-dev
 	@$(PY) tools/bench.py $(if $(BESIDE),--beside $(BESIDE))
 
-lab: .venv/.ready-dev
-	@$(PY) tools/lab.py
+lab: .venv/.ready-lab
+	@$(PY) tools/lab.py --host $(HOST) $(if $(filter file,$(origin PORT)),,--port $(PORT))
 
 tidy: .venv/.ready-dev
 	@$(PY) tools/tidy.py

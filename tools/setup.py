@@ -17,10 +17,21 @@ PLAIN = TOP / ".venv-plain"
 SUPPORTED = ((3, 11), (3, 12), (3, 13), (3, 14))
 
 
-def main(dev: bool) -> None:
-    """Set up for reading and building, with ``dev`` also for testing."""
-    install(VENV, "tests need" if dev else "book needs", "requirements-dev.txt" if dev else "requirements.txt")
-    if dev:
+#: What is installed for what: who needs it, the packages, and the marks that it is done.
+PURPOSES = {
+    "book": ("book needs", "requirements.txt", [".ready"]),
+    "lab": ("live notebooks need", "requirements-lab.txt", [".ready-lab"]),
+    "dev": ("tests need", "requirements-dev.txt", [".ready-lab", ".ready-dev"]),
+}
+
+
+def main(purpose: str) -> None:
+    """Set up for reading and building (``book``), also for JupyterLab (``lab``), also for testing (``dev``)."""
+    what, packages, marks = PURPOSES[purpose]
+    install(VENV, what, packages)
+    # This project's scripts are modules; the programs that packages bring, such as JupyterLab's yarn, are not.
+    (VENV / "package.json").write_text('{"type": "commonjs"}\n')
+    if purpose == "dev":
         say("Installing the tools that check the front end …")
         run(
             [
@@ -30,9 +41,9 @@ def main(dev: bool) -> None:
             ],
             "The front end's tools could not be installed. Is there a network?",
         )
-    (VENV / ".ready").touch()
-    if dev:
-        (VENV / ".ready-dev").touch()
+    # The first mark is older than the others: who has it need not install again.
+    for mark in marks if (VENV / ".ready").exists() else [".ready", *marks]:
+        (VENV / mark).touch()
     say("Ready.")
 
 
@@ -106,4 +117,4 @@ if __name__ == "__main__":
     if "--plain" in sys.argv[1:]:
         main_plain()
     else:
-        main("--dev" in sys.argv[1:])
+        main(sys.argv[1].lstrip("-") if len(sys.argv) > 1 else "book")

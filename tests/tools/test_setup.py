@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import importlib.util
+import re
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -15,6 +17,8 @@ import setup
 from packaging.specifiers import SpecifierSet
 
 from tests.conftest import TOP
+
+NODE = TOP / ".venv" / "bin" / "node"
 
 
 def as_python(monkeypatch: pytest.MonkeyPatch, *version: int, has: tuple[str, ...] = ()) -> None:
@@ -110,7 +114,7 @@ def commands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]
 
 
 def test_every_module_that_setting_up_runs_exists(commands: list[list[str]]) -> None:
-    setup.main(True)
+    setup.main("dev")
     modules = [command[command.index("-m") + 1] for command in commands if "-m" in command]
     assert {"venv", "pip"} <= set(modules)
     assert [name for name in modules if importlib.util.find_spec(name) is None] == []
@@ -120,16 +124,52 @@ def test_half_an_environment_is_made_anew(commands: list[list[str]]) -> None:
     leftover = setup.VENV / "bin" / "python"
     leftover.parent.mkdir(parents=True)
     leftover.touch()
-    setup.main(False)
+    setup.main("book")
     assert "venv" in commands[0]
     assert not leftover.exists()
 
 
-@pytest.mark.parametrize(("dev", "marks"), [(False, {".ready"}), (True, {".ready", ".ready-dev"})])
-def test_only_what_was_set_up_is_marked_ready(commands: list[list[str]], dev: bool, marks: set[str]) -> None:
-    setup.main(dev)
+@pytest.mark.parametrize(
+    ("purpose", "marks"),
+    [
+        ("book", {".ready"}),
+        ("lab", {".ready", ".ready-lab"}),
+        ("dev", {".ready", ".ready-lab", ".ready-dev"}),
+    ],
+)
+def test_only_what_was_set_up_is_marked_ready(commands: list[list[str]], purpose: str, marks: set[str]) -> None:
+    setup.main(purpose)
     assert {path.name for path in setup.VENV.glob(".ready*")} == marks
-    assert any("requirements-dev.txt" in command for command in commands) is dev
+    installs = [name for command in commands for name in command if name.startswith("requirements")]
+    assert installs == [setup.PURPOSES[purpose][1]]
+
+
+def test_live_notebooks_are_set_up_without_what_tests_need(commands: list[list[str]]) -> None:
+    setup.main("lab")
+    assert not any("npm" in part for command in commands for part in command)
+    wanted = (TOP / "requirements-lab.txt").read_text(encoding="utf-8")
+    assert "jupyterlab==" in wanted
+    assert not re.search("^(mypy|playwright|pytest)", wanted, re.MULTILINE)
+
+
+def test_setting_up_for_live_notebooks_leaves_what_is_ready_for_tests(commands: list[list[str]]) -> None:
+    """A mark that is older than the first one means: install again."""
+    setup.main("dev")
+    (setup.VENV / "bin" / "pip").touch()
+    before = {path.name: path.stat().st_mtime_ns for path in setup.VENV.glob(".ready*")}
+    setup.main("lab")
+    assert (setup.VENV / ".ready").stat().st_mtime_ns == before[".ready"] <= before[".ready-dev"]
+
+
+def test_programs_of_packages_are_no_modules_of_this_project(commands: list[list[str]]) -> None:
+    """Node reads JupyterLab's yarn by the nearest package.json, and the project's says "module"."""
+    setup.main("lab")
+    program = setup.VENV / "lib" / "yarn.js"
+    program.parent.mkdir(parents=True)
+    program.write_text('process.stdout.write(require("util").format("%s", "yarn"))', encoding="utf-8")
+    (setup.VENV.parent / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    done = subprocess.run([NODE, str(program)], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout, done.stderr) == ("yarn", "")
 
 
 def test_a_command_that_fails_stops_with_its_sentence() -> None:
