@@ -10,12 +10,14 @@ from tests.browser.watching import DESK, PHONE, turn
 #: It tells what is wrong, and not all that is right.
 _RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "resultTypes": ["violations"],
+    "resultTypes": ["violations", "incomplete"],
+    "elementRef": True,
 }
 #: Contrast takes nine tenths of axe's time, and depends on nothing but how a text looks: its own colours, size and weight,
 #: and what lies behind it. So axe looks at the first text of every look of a page, and not at a thousand of the same.
-_MARK_LOOKS = """() => {
-    const looks = new Set(), grounds = new Map(), number = (map, key) => map.get(key) ?? (map.set(key, map.size), map.size - 1);
+#: Where it cannot tell, because something lies over that text, it looks at the next ones.
+_LOOK = """async ([where, how]) => {
+    const looks = new Map(), grounds = new Map(), number = (map, key) => map.get(key) ?? (map.set(key, map.size), map.size - 1);
     const clear = "rgba(0, 0, 0, 0)";
     const ground = (el) => {
         if (!el) return -1;
@@ -28,7 +30,6 @@ _MARK_LOOKS = """() => {
         grounds.set(el, found);
         return found;
     };
-    for (const el of document.querySelectorAll("[data-looked-at]")) el.removeAttribute("data-looked-at");
     for (const el of document.body.querySelectorAll("*")) {
         const texts = [...el.childNodes].filter((one) => one.nodeType === Node.TEXT_NODE && one.data.trim());
         const says = texts.length > 0 || el.matches("a, input, select, textarea");
@@ -38,9 +39,23 @@ _MARK_LOOKS = """() => {
         const above = el.parentElement, off = Boolean(el.closest(":disabled, [aria-disabled=true], label:has(:disabled)"));
         const look = [el.tagName, el.getAttribute("class"), above.tagName, above.getAttribute("class"), ground(el),
             getComputedStyle(above).color, off, ...own].join("|");
-        if (!looks.has(look)) el.setAttribute("data-looked-at", "");
-        looks.add(look);
+        if (!looks.has(look)) looks.set(look, []);
+        looks.get(look).push(el);
     }
+    const lookAt = (elements) => {
+        for (const el of document.querySelectorAll("[data-looked-at]")) el.removeAttribute("data-looked-at");
+        for (const el of elements) el.setAttribute("data-looked-at", "");
+    };
+    const all = [...looks.values()], contrast = ["color-contrast"];
+    lookAt(all.map(([first]) => first));
+    const found = await axe.run(where ?? document, how);
+    const unclear = new Set(found.incomplete.filter(({ id }) => contrast.includes(id))
+        .flatMap(({ nodes }) => nodes.map(({ element }) => element)));
+    lookAt(all.flatMap(([first, ...others]) => unclear.has(first) ? others.slice(0, 8) : []));
+    const next = { ...how, runOnly: { type: "rule", values: contrast } };
+    const then = unclear.size ? await axe.run(where ?? document, next) : { violations: [] };
+    return [...found.violations, ...then.violations].map(({ id, nodes }) =>
+        [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 120))]);
 }"""
 _SCRIPT = f"""{Axe().axe_script};
 axe.configure({{ rules: [
@@ -64,11 +79,7 @@ def violations(page: Page, within: str | None = None) -> list[tuple[str, list[st
     """What axe finds on a page or within a part of it: the rule, and the first places."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(_SCRIPT)
-    page.evaluate(_MARK_LOOKS)
-    found = page.evaluate(
-        "([where, how]) => axe.run(where ?? document, how).then((it) => it.violations)", [within, _RULES]
-    )
-    return [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found]
+    return [(rule, places) for rule, places in page.evaluate(_LOOK, [within, _RULES])]
 
 
 def faults(page: Page, within: str | None = None) -> dict[str, list[object]]:

@@ -43,6 +43,17 @@ def test_one_pale_text_among_many_is_found(open_page, bare):
     assert ["Pale." in places[0], "On dark." in places[1]] == [True, True]
 
 
+def test_a_pale_text_is_found_though_the_first_of_its_look_is_half_covered(open_page, bare):
+    cover = "<div style='position: absolute; background: #fff; width: 2rem; height: 1rem; top: 0; left: 0'></div>"
+    pale = "<h4 style='color: #bbb; margin: 0'>Pale {}</h4>"
+    page = open_page(
+        bare(f"<div style='position: relative'>{pale.format(1)}{cover}</div><div>{pale.format(2)}</div>")
+    ).page
+    ((rule, (place,)),) = violations(page)
+    assert rule == "color-contrast"
+    assert "Pale 2" in place
+
+
 @pytest.mark.parametrize("state", ["unanswered", "chosen", "answered"])
 def test_every_kind_of_question_passes_axe_has_large_targets_and_honours_reduced_motion(state, open_page, bare):
     page = open_page(bare(EVERY_KIND), reduced_motion="reduce").page
