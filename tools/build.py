@@ -74,7 +74,7 @@ def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = (), address: str 
             log = folder / "build.log"
             with log.open("w", encoding="utf-8") as told:
                 made = _start("make_pages.py", str(folder), stdout=told)
-                found = _told_by(checked)
+                found = _told_by(checked) if code == SOURCE_LANGUAGE else []
                 if found:
                     _say(*found)
                 failed = _wait(made, folder / "staging", refused=bool(found))
