@@ -11,7 +11,7 @@ SITE :=
 endif
 PY := .venv/bin/python
 
-.PHONY: help serve test edits build build-plain zip messages check bench lab tidy clean new-chapter new-question new-case new-fact
+.PHONY: help serve test edits mutants build build-plain zip messages check bench lab tidy clean new-chapter new-question new-case new-fact
 .DEFAULT_GOAL := help
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo "make check    data and notebooks, in seconds, no build"
 	@echo "make new-question CHAPTER=numb    begin a question with its example (KIND=single); new-case ID=, new-fact TOPIC=,"
 	@echo "              new-chapter ID= PART= likewise; make check then names what is still to be written"
+	@echo "make mutants  change the rules a little, one change at a time: does a test notice? Half an hour (MODULES=needling.models)"
 	@echo "make bench    weights, Lighthouse, build times (BESIDE=<commit> measures that one in the same run)"
 	@echo "make lab      the notebooks live in JupyterLab  (PORT=, HOST=0.0.0.0 for other computers in the room)"
 	@echo "make tidy     make notebooks fit to be committed, schemas current, code formatted"
@@ -78,6 +79,10 @@ test: .venv/.ready-dev
 # What the tests must not depend on: a dozen edits as authors make them.
 edits: .venv/.ready-dev
 	@$(PY) tools/edits.py
+
+# Half an hour: small changes to every rule that decides something clinical, and whether a test notices.
+mutants: .venv/.ready-dev
+	@$(PY) tools/mutants.py $(MODULES)
 
 bench: .venv/.ready-dev
 	@$(PY) tools/bench.py $(if $(BESIDE),--beside $(BESIDE))

@@ -34,6 +34,8 @@ READ = ("tests", "book", "docs", "tools", "_toc.yml", "_config.yml", "pyproject.
 LEAST_KILLED = 0.85
 #: What mutmut says of a mutant that a test noticed.
 NOTICED = ("killed", "timeout", "suspicious", "segfault", "caught by type check")
+#: How mutmut shows that it is at work.
+_WAITING = set("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
 _NAME = re.compile(r"^(?P<module>[\w.]+)\.x(?:ǁ(?P<cls>\w+)ǁ|_)(?P<function>\w+)__mutmut_\d+$")
 
 
@@ -92,7 +94,7 @@ def mutmut(*arguments: str) -> str:
         [MUTMUT, *arguments], cwd=STAGE, env=own, capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode:
-        lines = (done.stdout + done.stderr).replace("\r", "\n").splitlines()
+        lines = [line for line in (done.stdout + done.stderr).splitlines() if line and line[0] not in _WAITING]
         sys.exit("\n".join([*lines[-60:], f"mutmut {arguments[0]} failed."]))
     return done.stdout
 
@@ -155,7 +157,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", help="a module, such as needling.models.patch; all without one")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--again", action="store_true", help="only those that survived the last run")
     arguments = parser.parse_args()
     started = time.monotonic()
     prepare(rules())
