@@ -124,7 +124,7 @@ def test_a_number_comes_through_a_role_from_a_fact_that_is_named(
 
 class _Record(Strict):
     title: Text
-    parts: list[Text] = []
+    parts: list[Text]
 
 
 def test_facts_that_are_not_there_are_told_with_their_place_in_the_record() -> None:

@@ -77,7 +77,9 @@ ROWS: list[tuple[dict[str, Any], str, tuple[str, ...]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("change", "answer", "reasons"), ROWS, ids=lambda one: str(one) if isinstance(one, dict) else "")
+@pytest.mark.parametrize(
+    ("change", "answer", "reasons"), ROWS, ids=lambda one: str(one) if isinstance(one, dict) else ""
+)
 def test_a_field_alone_and_two_together_decide_as_the_rule_says(
     change: dict[str, Any], answer: str, reasons: tuple[str, ...]
 ) -> None:
@@ -160,7 +162,11 @@ LIMITS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"blood": "uneven"}, {"signs": ("uneven",)}, "there is no uneven"),
     ({"besides": BESIDES}, {"besides": ("freckles",)}, "there is no freckles"),
     ({"passes_done": 1}, {"passes_done": 0}, f"passes_done should be 1 to {PLANNED}, not 0"),
-    ({"passes_done": PLANNED}, {"passes_done": PLANNED + 1}, f"passes_done should be 1 to {PLANNED}, not {PLANNED + 1}"),
+    (
+        {"passes_done": PLANNED},
+        {"passes_done": PLANNED + 1},
+        f"passes_done should be 1 to {PLANNED}, not {PLANNED + 1}",
+    ),
     ({"depth_mm": 0.01}, {"depth_mm": 0.0}, "depth_mm should be above 0 and at most 1, not 0.0"),
     ({"depth_mm": 1.0}, {"depth_mm": 1.01}, "depth_mm should be above 0 and at most 1, not 1.01"),
     (

@@ -45,9 +45,7 @@ def test_a_face_at_the_dose_of_emla_comes_to_what_ten_cm2_take_as_often_as_they_
 
 
 def test_a_face_at_the_dose_of_lmx4_takes_from_its_least_to_its_most() -> None:
-    low, high = (
-        label_dose_g(area_cm2=FACE_CM2, dose_g_per_10_cm2=one) for one in number_range("H2.dose-per-area")
-    )
+    low, high = (label_dose_g(area_cm2=FACE_CM2, dose_g_per_10_cm2=one) for one in number_range("H2.dose-per-area"))
     assert (low, high) == pytest.approx(tuple(FACE_CM2 / 10 * one for one in number_range("H2.dose-per-area")))
     assert low <= high
 

@@ -145,7 +145,9 @@ def test_skin_that_a_study_found_recovered_never_opens_again(a: float, b: float,
 @pytest.mark.parametrize("of", [redness, swelling, lambda hours, **at: first_redness(**at)])
 @pytest.mark.parametrize("depth_mm", [-0.01, 1.51, math.nan, math.inf])
 def test_a_depth_without_times_is_refused(of: Callable[..., float], depth_mm: float) -> None:
-    with pytest.raises(ValueError, match=rf"^depth_mm should be from 0 to 1\.5, not {depth_mm}: no times are given for deeper$"):
+    with pytest.raises(
+        ValueError, match=rf"^depth_mm should be from 0 to 1\.5, not {depth_mm}: no times are given for deeper$"
+    ):
         of(depth_mm=depth_mm, passes=1, hours=0)
 
 
@@ -182,9 +184,9 @@ def test_a_skin_type_that_there_is_not_is_refused(skin_type: float) -> None:
 
 
 def test_a_study_that_contradicts_itself_or_found_nothing_is_refused() -> None:
-    with pytest.raises(ValueError, match="^a study should have found the skin open at an hour, or recovered by one$"):
+    with pytest.raises(ValueError, match=r"^a study should have found the skin open at an hour, or recovered by one$"):
         barrier(hours=1)
-    with pytest.raises(ValueError, match="^open_at_h should be before recovered_by_h, not 24 and 24$"):
+    with pytest.raises(ValueError, match=r"^open_at_h should be before recovered_by_h, not 24 and 24$"):
         barrier(hours=1, open_at_h=24, recovered_by_h=24)
 
 
@@ -193,7 +195,7 @@ def test_a_study_may_say_something_of_the_moment_itself() -> None:
     assert barrier(hours=0, recovered_by_h=0) == "recovered"
     assert barrier(hours=0, open_at_h=0, recovered_by_h=1) == "open"
     assert barrier(hours=1, open_at_h=0, recovered_by_h=1) == "recovered"
-    with pytest.raises(ValueError, match="^open_at_h should be before recovered_by_h, not 2 and 1$"):
+    with pytest.raises(ValueError, match=r"^open_at_h should be before recovered_by_h, not 2 and 1$"):
         barrier(hours=1, open_at_h=2, recovered_by_h=1)
 
 

@@ -181,7 +181,7 @@ def test_a_time_that_cannot_be_is_refused(bad: float) -> None:
 
 
 def test_a_time_without_end_is_refused() -> None:
-    with pytest.raises(ValueError, match="^amount should be 0 or more, not inf$"):
+    with pytest.raises(ValueError, match=r"^amount should be 0 or more, not inf$"):
         weeks(amount=math.inf, unit="weeks")
     with pytest.raises(ValueError, match=r"^weeks should be 0 or more, not inf and \(0,\)$"):
         illustrative_build_up(week=math.inf, held_weeks=(0,), phases=TAUGHT)
@@ -190,20 +190,24 @@ def test_a_time_without_end_is_refused() -> None:
 
 
 def test_a_unit_that_is_no_time_is_refused() -> None:
-    with pytest.raises(ValueError, match="^unit should be days, weeks, months or years, not 'mm'$"):
+    with pytest.raises(ValueError, match=r"^unit should be days, weeks, months or years, not 'mm'$"):
         weeks(amount=1, unit="mm")
 
 
 @pytest.mark.parametrize(("number", "gap"), [(0, 4), (-1, 4), (3, 0), (3, -2), (3, math.nan), (3, math.inf)])
 def test_a_series_that_cannot_be_is_refused(number: int, gap: float) -> None:
-    told = f"spacing_weeks should be more than 0, not {gap}" if number > 0 else f"sessions should be 1 or more, not {number}"
+    told = (
+        f"spacing_weeks should be more than 0, not {gap}"
+        if number > 0
+        else f"sessions should be 1 or more, not {number}"
+    )
     with pytest.raises(ValueError, match=f"^{told}$"):
         session_weeks(sessions=number, spacing_weeks=gap)
 
 
 @pytest.mark.parametrize("ends", [(0, 8, 52), (8, 8, 52), (1, 60, 52), (1, 8, 8), (math.nan, 8, 52)])
 def test_phases_that_do_not_follow_one_another_are_refused(ends: tuple[float, float, float]) -> None:
-    with pytest.raises(ValueError, match="^phases should follow one another, not Phases"):
+    with pytest.raises(ValueError, match=r"^phases should follow one another, not Phases"):
         Phases(*ends)
 
 

@@ -87,7 +87,9 @@ def test_a_day_within_hours_is_within_them_for_every_session(one: int, other: in
 
 @pytest.mark.parametrize(("number", "gap"), [(0, 4), (-3, 4), (3, 0), (3, -1)])
 def test_a_series_that_cannot_be_is_refused(number: int, gap: int) -> None:
-    told = f"spacing_weeks should be 1 or more, not {gap}" if number > 0 else f"sessions should be 1 or more, not {number}"
+    told = (
+        f"spacing_weeks should be 1 or more, not {gap}" if number > 0 else f"sessions should be 1 or more, not {number}"
+    )
     with pytest.raises(ValueError, match=f"^{told}$"):
         session_days(sessions=number, spacing_weeks=gap)
 
@@ -99,7 +101,7 @@ def test_no_months_are_refused(months: int) -> None:
 
 
 def test_a_review_before_the_first_session_is_refused() -> None:
-    with pytest.raises(ValueError, match="^last_session_day should be 0 or more, not -1$"):
+    with pytest.raises(ValueError, match=r"^last_session_day should be 0 or more, not -1$"):
         review_day(last_session_day=-1, months_after=3)
 
 
@@ -110,9 +112,9 @@ def test_hours_that_cannot_be_are_refused(low: float, high: float) -> None:
 
 
 def test_hours_without_a_whole_day_are_refused() -> None:
-    with pytest.raises(ValueError, match="^no whole day lies within 24 and 24 hours of every session$"):
+    with pytest.raises(ValueError, match=r"^no whole day lies within 24 and 24 hours of every session$"):
         day_within(from_hours=24, to_hours=24)
-    with pytest.raises(ValueError, match="^no whole day lies within 24 and 71 hours of every session$"):
+    with pytest.raises(ValueError, match=r"^no whole day lies within 24 and 71 hours of every session$"):
         day_within(from_hours=24, to_hours=71)
 
 

@@ -197,7 +197,8 @@ def everywhere(text: str) -> list[Entry]:
     for entry in entries:
         put(entry)
         if "scene" in entry:
-            entry["scene"] = f"{say()[-200:].strip()} [1: {_phrase(say())}] {say()[-200:].strip()} [2: {_phrase(say())}] [3: {_phrase(say())}]"
+            outside, inside = say()[-200:].strip(), _phrase(say())
+            entry["scene"] = f"{outside} [1: {inside}] {outside} [2: {_phrase(say())}] [3: {_phrase(say())}]"
     return entries
 
 

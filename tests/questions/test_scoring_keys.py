@@ -140,7 +140,9 @@ def test_the_key_of_a_number_names_what_is_right_and_each_distractor_with_the_un
     ]
 
 
-@pytest.mark.parametrize(("distractor", "counts"), [(1.5, True), (1.4999, False), (3, True), (4.5, True), (4.5001, False)])
+@pytest.mark.parametrize(
+    ("distractor", "counts"), [(1.5, True), (1.4999, False), (3, True), (4.5, True), (4.5001, False)]
+)
 def test_a_distractor_that_counts_as_right_is_told(distractor: float, *, counts: bool) -> None:
     told = [f"distractor 2 ({distractor:g}) lies within what counts as right."] if counts else []
     assert problems(number_question([2, 4], 0.5, "mm", 0, distractor)) == told
@@ -242,7 +244,15 @@ def test_a_scene_marks_each_phrase_once_and_some_are_errors(scene: str, errors: 
 
 def test_a_scene_is_shown_in_pieces_and_its_key_names_each_phrase() -> None:
     question = made(SPOT, scene="[2: a] b [1: *c*], [3: d]", phrases=phrases(True, False, False))
-    assert question.pieces == [("", None), ("a", 1), (" b ", None), ("<em>c</em>", 0), (", ", None), ("d", 2), ("", None)]
+    assert question.pieces == [
+        ("", None),
+        ("a", 1),
+        (" b ", None),
+        ("<em>c</em>", 0),
+        (", ", None),
+        ("d", 2),
+        ("", None),
+    ]
     assert key(question) == [("Error:", "<em>c</em>", "F0"), ("No error:", "a", "F1"), ("No error:", "d", "F2")]
     assert str(kind_of(question).scene(question)) == "<u>a</u> b <u><em>c</em></u>, <u>d</u>"
 

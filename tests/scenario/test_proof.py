@@ -9,9 +9,6 @@ import pytest
 from needling.scenario.graph import Choice, Consequence, Graph, Question, State, Transition, Verdict
 from needling.scenario.paths import NONE, Situation, explore, following, replay
 from needling.scenario.proof import circle, ending_verdict, flaws
-from tests.conftest import OwnBook
-
-STEPS = "book/data/treatment.yml"
 
 
 def leads(id_: str, to: str, verdict: Verdict = "good") -> Choice:
@@ -121,26 +118,4 @@ def test_an_unsafe_step_is_never_rewarded() -> None:
     assert said == (
         "harm: is reached through an unsafe step, but its kind is `safe-poor`. Make it `unsafe`, or lead elsewhere. "
         "The way there: push."
-    )
-
-
-def test_a_treatment_that_can_end_well_without_the_questions_is_told_by_the_check(own_book: OwnBook) -> None:
-    with own_book.data(STEPS) as data:
-        ask = data["steps"][0]
-        look = next(option for option in ask["options"] if option["id"] == "look")
-        look["left"] = [{"verdict": "good", "feedback": "It was nothing.", "editorial": True}]
-        data["steps"][1]["unasked"]["verdict"] = "unsafe"
-    found = own_book.problems()
-    said = [one for one in found if "is `safe-good` without 'asked-all'" in one]
-    assert any(one.startswith("book/data/treatments/kwame.yml, end: ") for one in said), found
-
-
-def test_a_treatment_without_a_good_way_is_told_by_the_check(own_book: OwnBook) -> None:
-    with own_book.data(STEPS) as data:
-        room = next(step for step in data["steps"] if step["id"] == "room")
-        for option in room["options"]:
-            if option["judged"][0]["verdict"] == "good":
-                option["judged"][0]["verdict"] = "poor"
-    assert "book/data/treatments/elin.yml: no way through it ends well. Judge one choice of each step good." in (
-        own_book.problems()
     )

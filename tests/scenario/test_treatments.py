@@ -298,3 +298,25 @@ def test_a_slip_is_told_with_its_file(file: str, spoil: Spoil, told: str, own_bo
 
 def test_a_course_without_treatments_is_no_problem(small_book: OwnBook) -> None:
     assert small_book.problems() == []
+
+
+def test_a_treatment_that_can_end_well_without_the_questions_is_told_by_the_check(own_book: OwnBook) -> None:
+    with own_book.data(STEPS) as data:
+        ask = data["steps"][0]
+        look = next(option for option in ask["options"] if option["id"] == "look")
+        look["left"] = [{"verdict": "good", "feedback": "It was nothing.", "editorial": True}]
+        data["steps"][1]["unasked"]["verdict"] = "unsafe"
+    found = own_book.problems()
+    said = [one for one in found if "is `safe-good` without 'asked-all'" in one]
+    assert any(one.startswith("book/data/treatments/kwame.yml, end: ") for one in said), found
+
+
+def test_a_treatment_without_a_good_way_is_told_by_the_check(own_book: OwnBook) -> None:
+    with own_book.data(STEPS) as data:
+        room = next(step for step in data["steps"] if step["id"] == "room")
+        for option in room["options"]:
+            if option["judged"][0]["verdict"] == "good":
+                option["judged"][0]["verdict"] = "poor"
+    assert "book/data/treatments/elin.yml: no way through it ends well. Judge one choice of each step good." in (
+        own_book.problems()
+    )

@@ -40,6 +40,7 @@ class Data:
     elin: Any
 
     def step(self, id_: str) -> Any:
+        """A step by its id."""
         return next(step for step in self.steps["steps"] if step["id"] == id_)
 
     def judged(self) -> Any:
@@ -47,6 +48,7 @@ class Data:
         return self.step("room")["options"][1]["judged"][0]
 
     def put_first(self, place: int) -> None:
+        """The step at this place before all others."""
         self.steps["steps"].insert(0, self.steps["steps"].pop(place))
 
 
@@ -87,9 +89,12 @@ def test_what_puts_skin_or_client_at_risk_is_judged_unsafe(kind: str, outcome: s
     assert told() == [f"{STEPS}, {step['id']}: `{outcome}` should be judged unsafe."]
 
 
-SIGN = {"only": ["treating", "sign-faint", "sign-blood", "sign-drag", "dark-skin", "declined", "asked-all", "hides-look"]}
+SIGN = {
+    "only": ["treating", "sign-faint", "sign-blood", "sign-drag", "dark-skin", "declined", "asked-all", "hides-look"]
+}
 #: The number of a fact that a judgement may name, and how it would be typed.
 TYPED = str(quantity("I2")).replace("\N{NO-BREAK SPACE}", " ")
+
 
 def _roles(fact: str, typed: str) -> list[str]:
     """The roles that print a number of a fact, at most three."""
@@ -205,7 +210,9 @@ def test_nothing_comes_before_what_is_asked_and_the_decision(place: int, data: D
     data.put_first(place)
     first, *others = told()
     assert first == f"{STEPS}: begins with what is asked (`many`) and the decision (`decide`)."
-    assert all(one.startswith(f"{ELIN}: `answers` should answer ") for one in others), "asked is what the first step asks"
+    assert all(one.startswith(f"{ELIN}: `answers` should answer ") for one in others), (
+        "asked is what the first step asks"
+    )
 
 
 FIRST_BLOCKING = next(name for name, risk in _written()[0]["risks"].items() if risk["class"] in BLOCKING)
