@@ -26,6 +26,7 @@ help:
 	@echo "make check    data and notebooks, in seconds, no build"
 	@echo "make new-question CHAPTER=numb    begin a question with its example (KIND=single); new-case ID=, new-fact TOPIC=,"
 	@echo "              new-chapter ID= PART= likewise; make check then names what is still to be written"
+	@echo "make edits    make a dozen ordinary edits in a copy: does a test depend on a text or a number?"
 	@echo "make mutants  change the rules a little, one change at a time: does a test notice? Half an hour (MODULES=needling.models)"
 	@echo "make bench    weights, Lighthouse, build times (BESIDE=<commit> measures that one in the same run)"
 	@echo "make lab      the notebooks live in JupyterLab  (PORT=, HOST=0.0.0.0 for other computers in the room)"
