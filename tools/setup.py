@@ -90,7 +90,7 @@ def find_python() -> str:
             return found
     sys.exit(
         "This project needs %s; this is %d.%d. "
-        "Install one of them, or name it: make PYTHON=/path/to/python3.12 …" % ((needed(),) + sys.version_info[:2])
+        "Install one of them, or name it: make PYTHON=/path/to/python3.12 …" % (needed(), *sys.version_info[:2])
     )
 
 
