@@ -17,6 +17,8 @@ from needling.course.sheet_head import SheetHead
 BOX_CLASSES = ("safety", "law", "correct", "practice")
 #: Boxes that hold text: their content is looked into.
 TEXT_BOXES = ("admonition", "conflict", "container", "reveal", "sheet")
+#: Those whose own rule says what they want.
+_MAY_BE_EMPTY = ("conflict", "sheet")
 #: Boxes that are filled by the course itself.
 FILLED_BOXES = (
     *("chapter", "description", "answer-list", "coverage", "course-overview", "course-size"),
@@ -89,6 +91,8 @@ def box_slips(box: Box) -> Iterator[Slip]:
     elif box.name not in (*TEXT_BOXES, *FILLED_BOXES):
         told = f"there is no box '{box.name}'. There are {', '.join((*TEXT_BOXES, *FILLED_BOXES))}."
         yield Slip(box.line, told)
+    elif box.name in TEXT_BOXES and box.name not in _MAY_BE_EMPTY and not box.text.strip():
+        yield Slip(box.line, f"a box is empty. Write its text, with {box.fence} below.")
     elif box.name == "admonition":
         yield from _admonition_slips(box)
     elif box.name == "conflict":

@@ -1,4 +1,4 @@
-"""What an author can get wrong in the Markdown of a page: titles, emphasis, roles, tables and raw HTML, each with its line."""
+"""What an author can get wrong in the Markdown of a page: titles, boxes, tables, and within lines, each with its line."""
 
 from __future__ import annotations
 
@@ -18,13 +18,9 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from needling.check.boxes import TEXT_BOXES, Box, box_slips
-from needling.check.links import link_problem
+from needling.check.marks import html_problem, inline_slips
 from needling.check.slips import Slip
-from needling.check.tables import row_slips, unruled
-
-ROLES = ("basis", "fact", "given", "number", "source")
-#: What a sentence without a source may rest on.
-BASES = ("practice", "judgement")
+from needling.check.tables import row_slips
 
 #: Reads as the build does, but for HTML, which the build shows as it was typed.
 READER = (
@@ -37,23 +33,6 @@ READER = (
     .use(myst_block_plugin)
     .use(myst_role_plugin)
 )
-_TAG = re.compile(r"</?([a-zA-Z][\w-]*|!--)")
-_ANY_ROLE = "|".join(ROLES)
-#: What is left in a text of a mark that was meant to be one, and what to do.
-_LEFT = {
-    rf"\{{(?P<role>{_ANY_ROLE})\}}": (
-        "'{{{role}}}' stands without its ticks. Write {{{role}}}`…`, with what it names between."
-    ),
-    r"(?<!\[ )\] ?\((?P<to>[^\n)]*)\)?": (
-        "a link is not finished, or has a space in it: '({to}'. Write [words](file.ipynb), all in one."
-    ),
-    r"\*\*": "'**' stands alone. Bold begins and ends with it, **so**, without a space inside.",
-    r"\*(?=[^\W\d_])|(?<=[^\W\d_])\*": "'*' stands alone. Emphasis begins and ends with it, *so*, without a space inside.",
-    r"`": "a tick stands alone. Ticks come in pairs.",
-    r"(?<!:):{1,2}\{[\w-]+\}": "a box begins with three colons, at the start of a line: :::{{admonition}} Title.",
-    r"\[\^": "a footnote is not there. Say it in the text.",
-}
-_LEFTOVERS = {re.compile(pattern): told for pattern, told in _LEFT.items()}
 _MERGE = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$")
 
 
@@ -88,7 +67,7 @@ def _slips(text: str, before: int, page: Path, shape: Shape, *, in_box: bool) ->
     for token, after in pairwise([*tokens, Token("end", "", 0)]):
         line = before + (token.map[0] + 1 if token.map else 1)
         if token.type == "html_block":
-            yield Slip(line, _html(token.content))
+            yield Slip(line, html_problem(token.content))
         elif token.type == "code_block":
             yield Slip(line, "a line begins with four spaces, so it is shown as code. Take the spaces out.")
         elif token.type == "myst_line_comment":
@@ -108,13 +87,7 @@ def _slips(text: str, before: int, page: Path, shape: Shape, *, in_box: bool) ->
             told, columns = row_slips(lines[token.map[0]], columns)
             yield from (Slip(line, sentence) for sentence in told)
         elif token.type == "inline":
-            yield from _inline_slips(token, line, page)
-
-
-def _html(content: str) -> str:
-    found = _TAG.search(content)
-    name = f"<{found[1]}>" if found and found[1] != "!--" else "a comment of HTML"
-    return f"holds {name}. A text carries Markdown only: *emphasis*, links, lists, tables and boxes."
+            yield from inline_slips(token, line, page)
 
 
 def _heading_slips(token: Token, content: str, line: int, shape: Shape | None) -> Iterator[Slip]:
@@ -144,42 +117,3 @@ def _heading_slips(token: Token, content: str, line: int, shape: Shape | None) -
         yield Slip(line, f"a second heading '{content}'. A link to it would lead to the first; give it other words.")
     shape.headings.add(name)
     shape.level = level
-
-
-def _inline_slips(token: Token, line: int, page: Path) -> Iterator[Slip]:
-    source = token.content.splitlines()
-    if told := unruled(source):
-        row, sentence = told
-        yield Slip(line + row, sentence)
-        return
-    at = line
-    for child in token.children or ():
-        if child.type in ("softbreak", "hardbreak"):
-            at += 1
-        elif child.type == "text":
-            yield from (Slip(at, sentence) for sentence in _left_in(child.content))
-        elif child.type == "html_inline" and not child.content.startswith("</"):
-            yield Slip(at, _html(child.content))
-        elif problem := _mark_problem(child, page):
-            yield Slip(at, problem)
-
-
-def _left_in(text: str) -> Iterator[str]:
-    """What is wrong with marks that are left in a text; the first of its kinds says it."""
-    for pattern, told in _LEFTOVERS.items():
-        if found := pattern.search(text):
-            yield told.format(**found.groupdict())
-            return
-
-
-def _mark_problem(mark: Token, page: Path) -> str:
-    """What is wrong with what a role or a link names; empty when all is well."""
-    if mark.type == "link_open":
-        return link_problem(str(mark.attrs.get("href", "")), page)
-    if mark.type != "myst_role":
-        return ""
-    if (name := mark.meta["name"]) not in ROLES:
-        return f"there is no role '{{{name}}}'. There are {', '.join(f'{{{role}}}' for role in ROLES)}."
-    if name == "basis" and mark.content not in BASES:
-        return f"there is no basis '{mark.content}'. There are {', '.join(BASES)}."
-    return ""

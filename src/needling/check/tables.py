@@ -14,7 +14,10 @@ def unruled(source: list[str]) -> tuple[int, str] | None:
     rows = [number for number, row in enumerate(source) if _PIPES.match(row)]
     rules = [number for number, row in enumerate(source) if _RULE.match(row)]
     if len(rows) < 2 and not rules:
-        return None
+        apart = next((number for number, row in enumerate(source) if row.lstrip().startswith("|")), None)
+        return (
+            None if apart is None else (apart, "a row stands apart from its table, or a line begins with '|'. Mend it.")
+        )
     first = rows[0] if rows else max(0, rules[0] - 1)
     rule = f"|{'---|' * _cells(source[first])}"
     return first, f"a table without its rule. Write {rule} below its first row, as many dashes as columns."
