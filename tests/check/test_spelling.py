@@ -61,7 +61,7 @@ def test_a_word_that_the_book_allows_is_known_in_every_form(small_book: OwnBook)
     "text",
     [
         "The client’s hand, skin’s colour, don't, clients’ skin, well-being.",
-        "PIH, ARN and EU 2017 are short, 5 mm² and B12 no words, `zwonk` is code.",
+        "PIH, ARN and EU 2017 are short, 5 mm² and B12 are no words.",
         "See [this](https://zwonk.example.org/recieve?a=b), www.zwonk.com and https://zwonk.se.",
         ":::{container} nd-zwonk\nHere {given}`one hand` and {source}`A1`.\n:::",
         "Organise or organize, practise and practice, colour and fibre.",
