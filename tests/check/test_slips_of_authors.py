@@ -10,8 +10,11 @@ from typing import Any
 import nbformat
 import nbformat.v4 as nbf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from needling.check.chapters import notebook_problems
+from needling.check.chapters import notebook_problems, page_problems
+from needling.course.chapters import read_notebook
 from tests.conftest import TOP, OwnBook
 
 CHAPTER, OTHER = "complications", "numb"
@@ -442,3 +445,20 @@ def test_cells_that_were_copied_with_their_ids_are_harmless(real: OwnBook, tmp_p
         assert [*notebook_problems(path)] == []
     finally:
         path.write_bytes(kept)
+
+
+#: What a hand might type or lose anywhere in a text.
+TYPED = st.text(alphabet="`*_[](){}:|#->%!\"'<&$^~=\\\t\n 1a“\u00a0", max_size=6)
+TEXTS = [cell.source for cell in read_notebook(TOP / PLACE).cells if cell.cell_type == "markdown"]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.sampled_from(TEXTS), place=st.integers(0, 5000), lost=st.integers(0, 6), typed=TYPED)
+def test_whatever_is_typed_into_a_text_is_told_in_sentences_or_let_be(
+    real: OwnBook, text: str, place: int, lost: int, typed: str
+) -> None:
+    at = place % (len(text) + 1)
+    page = real.folder / "follow-up" / "typed.md"
+    page.write_text(f"# Typed\n\n{text[:at]}{typed}{text[at + lost :]}", encoding="utf-8")
+    told = [*page_problems(page)]
+    assert all(one.startswith(f"{FOLDER}/typed.md") and "\n" not in one for one in told), told
