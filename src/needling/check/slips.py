@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -11,6 +12,10 @@ class Slip:
 
     line: int
     sentence: str
+
+    def __post_init__(self) -> None:
+        # What it names may have been typed over two lines.
+        object.__setattr__(self, "sentence", re.sub(r"\s*\n\s*", " ", self.sentence))
 
 
 def line_of(text: str, place: int) -> int:
