@@ -172,12 +172,12 @@ SLIPS: dict[str, tuple[Change, str, str]] = {
     "an unknown explorer": (
         put(4, 'quiz("complications-1")', 'from needling import explore\nexplore("dept")'),
         "4, line 2",
-        "explore: there is no explorer 'dept'. There are: density",
+        "explore: there is no explorer 'dept'. Nearest: 'depth'. There are: density",
     ),
     "an unknown case": (
         put(4, 'quiz("complications-1")', 'from needling import case\ncase("needlestik")'),
         "4, line 2",
-        "book/data/cases: there is no case 'needlestik'. There are: acne",
+        "book/data/cases: there is no case 'needlestik'. Nearest: 'needlestick'. There are: acne",
     ),
     "a treatment of somebody": (
         put(4, 'quiz("complications-1")', 'from needling import treatment\ntreatment("Elin")'),
