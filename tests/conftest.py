@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -18,14 +19,20 @@ import yaml
 from needling.check import problems
 from needling.course import CourseError, sources
 from needling.widgets.activity import activities
-from tests.course.small_course import small_course
+from tests.course.small_course import small_course, write_yaml
 
 TOP = Path(__file__).parents[1]
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-_DUMPER = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
 
 hypothesis.settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("same-every-time")
+
+
+def without_line(told: str) -> str:
+    """What is told of a file of data, without the line, which it must have."""
+    rest, lines = re.subn(r"^([^,:]+), line [1-9]\d*(?=[,:])", r"\1", told)
+    assert lines == 1, told
+    return rest
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ class OwnBook:
         path = self.top / name
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
         yield content
-        path.write_text(yaml.dump(content, Dumper=_DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        write_yaml(path, content)
 
     @contextmanager
     def notebook(self, name: str) -> Iterator[Any]:

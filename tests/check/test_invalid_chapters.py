@@ -144,7 +144,8 @@ def test_a_chapter_without_a_notebook_is_told(small_book: OwnBook) -> None:
 def test_a_chapter_missing_from_the_table_of_contents_is_told(small_book: OwnBook) -> None:
     with small_book.data("_toc.yml") as toc:
         toc["parts"][0]["chapters"].remove({"file": "perform/sing"})
-    assert small_book.problems() == ["_toc.yml: chapter 'perform/sing' of book/data/plan.yml is missing."]
+    missing = "_toc.yml: chapter 'perform/sing' of book/data/plan.yml is missing."
+    assert small_book.problems() == [f"{missing} Write '- file: perform/sing' where it belongs."]
 
 
 def test_a_chapter_below_another_page_is_in_the_table_of_contents(small_book: OwnBook) -> None:
@@ -163,7 +164,9 @@ def test_questions_for_a_chapter_that_is_not_planned_are_told(small_book: OwnBoo
 
 def test_a_chapter_without_a_bank_is_told_without_a_traceback(own_book: OwnBook) -> None:
     (own_book.top / "book/data/questions/numb.yml").unlink()
-    assert own_book.problems()[0].startswith("book/data/questions: there is no chapter 'numb'. There are: aftercare, ")
+    told = own_book.problems()
+    sentence = "there is no such file. The chapter 'numb' of book/data/plan.yml needs its questions."
+    assert f"book/data/questions/numb.yml: {sentence}" in told
 
 
 def test_an_unknown_fact_on_a_markdown_page_is_told(small_book: OwnBook) -> None:

@@ -57,7 +57,7 @@ def test_a_slip_is_told_alone_and_fails(small_book: OwnBook) -> None:
     done = check()
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
-        f"{FACTS}, A1: there is no source 'nobody1' in book/references.bib.",
+        f"{FACTS}, line 3, A1, sources: there is no source 'nobody1' in book/references.bib.",
         "1 to mend.",
     ]
 

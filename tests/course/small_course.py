@@ -15,7 +15,23 @@ import yaml
 from tests.questions.banks import OBJECTIVES, kinds_sample
 
 REAL = Path(__file__).parents[2] / "book"
-_DUMPER = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes what authors write: a text with quotation marks in it stands between quotation marks, nothing is referred to."""
+
+    ignore_aliases = staticmethod(lambda _: True)  # type: ignore[assignment]
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style='"' if set(text) & set('"“”„«»‘’') else None
+    ),
+)
+
+#: What its notebook imports.
+IMPORTED = ["case", "explore", "facts", "quiz", "treatment"]
 
 BANK = "book/data/questions/sing.yml"
 FACTS = "book/data/facts/skin.yml"
@@ -25,12 +41,11 @@ RETIRED = "book/data/retired.yml"
 GLOSSARY = "book/data/glossary.yml"
 STYLE = "book/data/style/en.yml"
 CHAPTER = "book/perform/sing.ipynb"
+PRACTICE = "book/practise/again.ipynb"
 
 BIB = """@article{read1, author={Read, R.}, title={Read}, year={2020}, note={seen: all}}
 @article{unread1, author={Unread, U.}, title={Not read}, year={2021}, note={from memory}}
 """
-#: What its notebook imports.
-IMPORTED = ["case", "explore", "facts", "quiz", "treatment"]
 HEADINGS = ["Predict", "Breathe before you sing", "Check yourself", "Facts behind this chapter"]
 
 
@@ -105,7 +120,7 @@ def style() -> dict[str, Any]:
 def write_yaml(path: Path, content: Any) -> None:
     """Write a file of data, with the folder it stands in."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.dump(content, Dumper=_DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def small_course(top: Path) -> Path:
@@ -134,4 +149,9 @@ def small_course(top: Path) -> Path:
     head = nbf.new_markdown_cell("# Sing\n\n:::{chapter} sing\n:::")
     imports = nbf.new_code_cell(f"from needling import {', '.join(IMPORTED)}", metadata={"tags": ["remove-cell"]})
     nbformat.write(nbf.new_notebook(cells=[head, imports, *texts]), top / CHAPTER)
+    # Another page shows all that there is, so that tests may change the chapter as they like.
+    shows = nbf.new_markdown_cell("# Again\n\n![A throat.](../figures/throat.svg)")
+    quiz = nbf.new_code_cell('quiz("sing")', metadata={"tags": ["remove-input"]})
+    (book / "practise").mkdir()
+    nbformat.write(nbf.new_notebook(cells=[shows, copy.deepcopy(imports), quiz]), top / PRACTICE)
     return book

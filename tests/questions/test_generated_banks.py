@@ -91,7 +91,7 @@ def test_a_part_without_its_reason_is_refused(course: OwnBook, entries: list[Ent
     del entry[name][number]["feedback"]
     (told,), _ = refusals(course, written(entries))
     refused_clearly([told], [entry])
-    assert f"{name.removesuffix('s')} {number + 1} has no `feedback`" in told
+    assert f"{entry['id']}, {name.removesuffix('s')} {number + 1}: has no `feedback`. Write it" in told
 
 
 @settings(max_examples=TWICE, suppress_health_check=SLOW)
@@ -99,7 +99,9 @@ def test_a_part_without_its_reason_is_refused(course: OwnBook, entries: list[Ent
 def test_an_id_that_stands_twice_is_refused(course: OwnBook, entries: list[Entry], at_random: int) -> None:
     again = entries[at_random % len(entries)]
     told, _ = refusals(course, written([*entries, again]))
-    assert told == [f"{BANK}, {again['id']}: this id stands twice. Every question has its own."]
+    line = written(entries).count("\n") + 1
+    sentence = f"the id '{again['id']}' stands twice. Every question has its own."
+    assert told == [f"{BANK}, line {line}, question {len(entries) + 1}: {sentence}"]
 
 
 @settings(max_examples=NO_FACT, suppress_health_check=SLOW)

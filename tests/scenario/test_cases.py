@@ -1,4 +1,4 @@
-"""A case never rewards an unsafe step: proven on every way through every real case, and refused where it is not so."""
+"""A case never rewards an unsafe step: proven on every way through every real " "case, and refused where it is not so."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from needling.scenario.cases import Case, case_files, load_case
 from needling.scenario.paths import explore
 from needling.scenario.proof import KINDS
 from needling.widgets.case.rules import problems_of
-from tests.conftest import OwnBook
-from tests.course.small_course import write_yaml
+from tests.conftest import OwnBook, without_line
+from tests.course.small_course import CHAPTER, write_yaml
 from tests.scenario.case_sample import CASE, case_of, decision, otherwise, sound
 from tests.scenario.walks import Walk, unkept_promises, walks, worth
 
@@ -114,8 +114,10 @@ def test_points_are_few_and_simple() -> None:
 
 
 def told(book: OwnBook, record: dict[str, Any]) -> list[str]:
-    """What the check says with this case in the small course."""
+    """What the check says with this case in the small course, on whose page it stands."""
     write_yaml(book.top / CASE, record)
+    with book.notebook(CHAPTER) as notebook:
+        notebook.cells.append(new_code_cell('case("sing")', metadata={"tags": ["remove-input"]}))
     return book.problems()
 
 
@@ -144,24 +146,30 @@ def many(c: dict[str, Any]) -> None:
 
 
 FORM_SLIPS: dict[str, tuple[Change, str]] = {
-    "an unknown field": (lambda c: c.update(colour="red"), ": colour: Extra inputs are not permitted."),
-    "an unknown group": (lambda c: c.update(group="fun"), ": group: Input should be 'asking'"),
+    "an unknown field": (
+        lambda c: c.update(colour="red"),
+        ", colour: is no field here. There are: title, summary, group, minutes, client, asks, states, endings, best.",
+    ),
+    "an unknown group": (
+        lambda c: c.update(group="fun"),
+        ", group: 'fun' should be one of asking, medicines, skin-signs, emergencies, honesty.",
+    ),
     "a red flag without a reason": (
         lambda c: c["asks"][0].pop("feedback"),
-        ": asks 1: red-flag question 'hoarse' has no `feedback`.",
+        ", ask hoarse: is a red flag and has no `feedback`. Say why it must be asked.",
     ),
     "needs without otherwise": (
         lambda c: stage(c)[1].pop("otherwise"),
-        ": states 1 decisions 2: decision 'pause': `needs` and `otherwise` go together.",
+        ", state stage, decision pause: `needs` and `otherwise` go together.",
     ),
     "otherwise without needs": (
         lambda c: stage(c)[1].pop("needs"),
-        ": states 1 decisions 2: decision 'pause': `needs` and `otherwise` go together.",
+        ", state stage, decision pause: `needs` and `otherwise` go together.",
     ),
-    "too few questions": (lambda c: c["asks"].pop(), ": asks: List should have at least 3 items"),
+    "too few questions": (lambda c: c["asks"].pop(), ", asks: has 2 asks; there should be at least 3."),
     "one decision only": (
         lambda c: c["states"][2]["decisions"].pop(),
-        ": states 3 decisions: List should have at least 2",
+        ", state bus, decisions: has 1 decision; there should be at least 2.",
     ),
     "too many places": (
         lambda c: c["endings"].extend(copy.deepcopy(c["endings"][0]) | {"id": f"e{n}"} for n in range(4)),
@@ -169,19 +177,29 @@ FORM_SLIPS: dict[str, tuple[Change, str]] = {
     ),
     "an id twice": (lambda c: stage(c)[1].update(id="hoarse"), "question or decision 'hoarse' stands twice."),
     "a place twice": (lambda c: c["endings"][0].update(id="stage"), "state or ending 'stage' stands twice."),
-    "an ending without a debrief": (lambda c: c["endings"][0].pop("happened"), ": endings 1 happened: Field required."),
+    "an ending without a debrief": (
+        lambda c: c["endings"][0].pop("happened"),
+        ", ending home: has no `happened`. Write it.",
+    ),
     "an ending without facts": (
         lambda c: c["endings"][0].update(facts=[]),
-        ": endings 1 facts: List should have at least 1",
+        ", ending home, facts: has no facts; there should be at least 1.",
     ),
-    "HTML": (lambda c: c["client"].update(says="<b>No</b>"), ": client says"),
-    "a skin type that is none": (lambda c: c["client"].update(skin_type="VII"), ": client skin_type: Input should be"),
+    "HTML": (
+        lambda c: c["client"].update(says="<b>No</b>"),
+        ", client, says: holds HTML (<b); a text carries *emphasis* and links only.",
+    ),
+    "a skin type that is none": (
+        lambda c: c["client"].update(skin_type="VII"),
+        ", client, skin_type: 'VII' should be one of I, II, III, IV, V, VI. Probably VI is meant.",
+    ),
 }
 RULE_SLIPS: dict[str, tuple[Change, str]] = {
     "a fact that is not": (lambda c: stage(c)[0].update(facts=["Z9"]), ": there is no fact 'Z9'."),
     "a number that is typed": (
         lambda c: c["endings"][0].update(happened="It is 16.8 µm."),
-        ", endings home happened: '16.8 µm' is typed, but is a number of a fact",
+        ", ending home, happened: '16.8 µm' is typed, but is a number of a fact: write "
+        "{fact}`A1`. If it only belongs to the case: {given}`16.8 µm`.",
     ),
     "a decision to nowhere": (
         lambda c: stage(c)[2].update(to="moon"),
@@ -310,7 +328,7 @@ def test_a_slip_against_a_rule_is_told_with_file_and_place(small_book: OwnBook, 
 
 def test_a_best_path_that_ends_poorly_is_told(small_book: OwnBook) -> None:
     record = sound() | {"best": ["talk", "wave", "ride"]}
-    assert told(small_book, record) == [
+    assert [without_line(one) for one in told(small_book, record)] == [
         f"{CASE}, best: ends at 'dull', which is `safe-poor`. The best path ends `safe-good`."
     ]
 
@@ -328,8 +346,9 @@ def test_a_page_that_asks_for_a_case_that_is_not_is_told(small_book: OwnBook) ->
     write_yaml(small_book.top / CASE, sound())
     with small_book.notebook("book/perform/sing.ipynb") as notebook:
         notebook.cells.append(new_code_cell('case("dance")', metadata={"tags": ["remove-input"]}))
-    (said,) = small_book.problems()
+    (said, alone) = small_book.problems()
     assert said.endswith("book/data/cases: there is no case 'dance'. There are: sing.")
+    assert alone == f'{CASE}: no page shows it. Write case("sing") in a cell of a page, or delete the file.'
 
 
 def test_a_file_that_is_no_case_is_told(small_book: OwnBook) -> None:
@@ -397,7 +416,7 @@ def test_a_case_after_slips_is_refused_or_keeps_every_promise(small_book: OwnBoo
         case: Case = case_of(record)
     except ValidationError:
         return
-    said = list(problems_of(case, small_book.top / CASE))
+    said = [str(one) for one in problems_of(case, small_book.top / CASE)]
     if not said:
         assert unkept_promises(record) == set()
     for one in said:

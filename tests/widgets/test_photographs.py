@@ -21,7 +21,7 @@ from needling.widgets.trainer import page
 from needling.widgets.trainer.photographs import load_photographs, pictures
 from needling.widgets.trainer.picture_files import complaint
 from needling.widgets.trainer.table import all_facts
-from tests.conftest import OwnBook
+from tests.conftest import OwnBook, without_line
 from tests.widgets.photograph_sample import RECORD, chunk, png, put, record
 
 WHERE = "book/data/photographs/photographs.yml"
@@ -47,23 +47,29 @@ def test_a_whole_record_is_accepted(own_book: OwnBook) -> None:
 
 
 SLIPS: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
-    "no consent": (lambda r: r.pop("consent"), "consent: Field required"),
-    "no licence": (lambda r: r.pop("licence"), "licence: Field required"),
-    "no source": (lambda r: r.pop("source"), "source: Field required"),
-    "no skin type": (lambda r: r.pop("skin_type"), "skin_type: Field required"),
-    "type seven": (lambda r: r.update(skin_type=7), "skin_type: Input should be less than or equal to 6"),
-    "consent to treatment only": (lambda r: r["consent"].update(covers="treatment"), "consent covers: Input should be"),
-    "a child": (lambda r: r["consent"].update(adult=False), "consent adult: Input should be True"),
-    "one keyer": (lambda r: r["keyed_by"].pop(), "keyed_by: List should have at least 2 items"),
+    "no consent": (lambda r: r.pop("consent"), "photo-1: has no `consent`. Write it"),
+    "no licence": (lambda r: r.pop("licence"), "photo-1: has no `licence`. Write it"),
+    "no source": (lambda r: r.pop("source"), "photo-1: has no `source`. Write it: who took it, where."),
+    "no skin type": (lambda r: r.pop("skin_type"), "photo-1: has no `skin_type`. Write it"),
+    "type seven": (lambda r: r.update(skin_type=7), "photo-1, skin_type: '7' should be at most 6."),
+    "consent to treatment only": (
+        lambda r: r["consent"].update(covers="treatment"),
+        "covers: 'treatment' should be publication in",
+    ),
+    "a child": (lambda r: r["consent"].update(adult=False), "consent, adult: 'false' should be true."),
+    "one keyer": (lambda r: r["keyed_by"].pop(), "keyed_by: has 1 entry; there should be at least 2."),
     "one keyer twice": (lambda r: r["keyed_by"][1].update(name="A"), "`keyed_by` names somebody twice"),
     "keyed before taken": (lambda r: r.update(taken="2026-11-01"), "cannot be keyed before it was taken"),
-    "a key that is not": (lambda r: r.update(key="maybe"), "key: Input should be 'carry', 'stop' or 'act'"),
-    "no words": (lambda r: r.pop("shows"), "shows: Field required"),
+    "a key that is not": (lambda r: r.update(key="maybe"), "key: 'maybe' should be one of carry, stop, act."),
+    "no words": (lambda r: r.pop("shows"), "photo-1: has no `shows`. Write it"),
     "markup": (lambda r: r.update(shows="<b>dark</b>"), "holds HTML"),
-    "a path out of the folder": (lambda r: r.update(file="../secret.jpg"), "file: String should match pattern"),
+    "a path out of the folder": (
+        lambda r: r.update(file="../secret.jpg"),
+        "file: '../secret.jpg' should be a name in small",
+    ),
     "no fact": (lambda r: r.update(facts=["K99"]), "there is no fact 'K99'"),
     "a number that is not": (lambda r: r.update(told="Deep: {fact}`K99`."), "there is no fact 'K99'"),
-    "another field": (lambda r: r.update(name="Anna"), "name: Extra inputs are not permitted"),
+    "another field": (lambda r: r.update(name="Anna"), "name: is no field here. There are: id, file"),
 }
 
 
@@ -76,17 +82,18 @@ def test_a_slip_is_told_in_a_sentence_with_its_place(
     (own_book.top / WHERE).write_text(yaml.safe_dump([spoilt]), encoding="utf-8")
     (own_book.top / WHERE).with_name(RECORD["file"]).write_bytes(png())
     said = own_book.problems()
-    assert said[0].startswith(f"{WHERE}, photo-1: ")
+    assert re.match(rf"{WHERE}, line [1-9]\d*, photo-1[,:] ", said[0])
     assert sentence in said[0]
 
 
 def test_an_id_that_stands_twice_and_a_picture_that_is_missing_are_told(own_book: OwnBook) -> None:
-    twice = f"{WHERE}, photo-1: this id stands twice. Every photograph has its own."
-    assert told(own_book, record(), record()) == [twice]
+    (twice,) = told(own_book, record(), record())
+    sentence = "photograph 2: the id 'photo-1' stands twice. Every photograph has its own."
+    assert without_line(twice) == f"{WHERE}, {sentence}"
     assert told(own_book, record()) == []
     (own_book.top / WHERE).with_name(RECORD["file"]).unlink()
-    missing = f"{WHERE}, photo-1: there is no picture '{RECORD['file']}' beside it."
-    assert own_book.problems() == [missing]
+    missing = f"{WHERE}, photo-1, file: there is no picture '{RECORD['file']}' beside it."
+    assert [without_line(one) for one in own_book.problems()] == [missing]
     with pytest.raises(CourseError, match="there is no such picture"):
         pictures()
 
@@ -99,7 +106,7 @@ def test_a_picture_without_a_record_is_told(own_book: OwnBook) -> None:
 
 def test_a_file_that_is_no_list_is_told(own_book: OwnBook) -> None:
     (own_book.top / WHERE).write_text("photographs: none\n", encoding="utf-8")
-    assert own_book.problems() == [f"{WHERE}: should be a list of photographs, each beginning with `- id: …`."]
+    assert own_book.problems() == [f"{WHERE}: should be a list of photographs, each beginning with '- id:'."]
 
 
 # The picture's file.

@@ -103,11 +103,13 @@ def _head_slips(path: Path, shape: Shape, before: int) -> Iterator[Slip]:
 def _text_slips(source: str, path: Path, shape: Shape) -> list[Slip]:
     """Everything that is wrong with one text, by its lines."""
     heads = len(shape.heads)
-    slips = [*slips_in(source, path, shape), *_head_slips(path, shape, heads), *_code_slips(source, path)]
-    slips += [*_name_slips(source), *_number_slips(source), *_figure_slips(source, path), *style_slips(as_read(source))]
-    slips += unfilled_slips(source)
-    with suppress(SpellingError):  # Told once, with the words of the data.
-        slips += spelling_slips(source)
+    slips: list[Slip] = []
+    of_form = (slips_in(source, path, shape), _head_slips(path, shape, heads), _code_slips(source, path))
+    of_content = (_name_slips(source), _number_slips(source), _figure_slips(source, path), unfilled_slips(source))
+    for found in (*of_form, *of_content, style_slips(as_read(source)), spelling_slips(source)):
+        # A dictionary or data that cannot be read is told once, not with each text that would rest on it.
+        with suppress(SpellingError, CourseError):
+            slips += found
     return sorted(slips, key=lambda slip: slip.line)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from needling.course.fact_records import Fact
 from needling.course.facts import facts_of, load_facts, topics
 from needling.course.hardcoded_numbers import reference_problems, typed_numbers
-from needling.course.loading import shown
+from needling.course.loading import shown, told
+from needling.course.problem import Problem, in_words, problem_of
 from needling.course.sources import load_sources
 from needling.course.text import texts_of
 
@@ -17,32 +18,42 @@ from needling.course.text import texts_of
 _LATEX = re.compile(r"\\\w+|[{}\\]")
 
 
-def fact_problems() -> Iterator[str]:
-    """Everything that is wrong with facts and sources, a sentence each. Every file of them can be read."""
+def fact_problems() -> Iterator[Problem | str]:
+    """Everything that is wrong with facts and sources, a sentence each."""
+    yield from told(_titles_as_read())
+    for path in topics():
+        for id_, fact in facts_of(path).items():
+            for problem in told(_source_problems(fact)):
+                yield problem if isinstance(problem, Problem) else problem_of(shown(path), problem, id_)
+            for problem in (*_conflict_problems(id_, fact), *_number_problems(id_, fact)):
+                yield problem_of(shown(path), problem, id_)
+
+
+def _titles_as_read() -> Iterator[str]:
     for key, source in load_sources().items():
         for shown_text in (source.title, source.authors, source.where, source.read):
             if odd := _LATEX.search(shown_text):
                 yield f"book/references.bib, {key}: a reader would see '{odd[0]}'. Write the letter itself."
-    for path in topics():
-        for id_, fact in facts_of(path).items():
-            for problem in (*_reference_problems(id_, fact), *_number_problems(id_, fact)):
-                yield f"{shown(path)}, {id_}: {problem}"
 
 
-def _reference_problems(id_: str, fact: Fact) -> Iterator[str]:
-    facts, sources = load_facts(), load_sources()
+def _source_problems(fact: Fact) -> Iterator[str]:
+    sources = load_sources()
     for key in fact.sources:
         if key not in sources:
-            yield f"there is no source '{key}' in book/references.bib."
+            yield f"sources: there is no source '{key}' in book/references.bib."
     if fact.seen and fact.sources and not any(sources[key].seen for key in fact.sources if key in sources):
         yield "says `seen: true`, but no source of it was read. Read one, or write `seen: false`."
+
+
+def _conflict_problems(id_: str, fact: Fact) -> Iterator[str]:
+    facts = load_facts()
     for other in fact.conflicts:
         if other not in facts:
-            yield f"conflicts with '{other}', but there is no such fact."
+            yield f"conflicts: names '{other}', but there is no such fact."
         elif other == id_:
-            yield "conflicts with itself."
+            yield "conflicts: names the fact itself."
         elif id_ not in facts[other].conflicts:
-            yield f"conflicts with {other}, but {other} does not name {id_}."
+            yield f"conflicts: names {other}, but {other} does not name {id_}."
 
 
 def _number_problems(id_: str, fact: Fact) -> Iterator[str]:
@@ -50,7 +61,7 @@ def _number_problems(id_: str, fact: Fact) -> Iterator[str]:
     yield from reference_problems(fact)
     for place, text in texts_of(fact):
         for number, roles in typed_numbers(text.source, [id_], only_clear=True):
-            yield f"{place}: '{number}' is typed; write {roles[0]}, so that the number stands once."
+            yield f"{in_words(place)}: '{number}' is typed; write {roles[0]}, so that the number stands once."
 
 
 def overdue(today: datetime.date) -> list[tuple[str, datetime.date]]:

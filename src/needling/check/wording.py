@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from needling.check.house_style import style_slips, translation_style_problems
 from needling.check.spelling import SpellingError, as_read, misspelt, sentence_about, words_in
 from needling.check.unfilled import MARK, unfilled_slips
+from needling.course.catalogues import Translatable
 from needling.course.facts import DOMAIN as FACTS
-from needling.course.loading import read_text, shown
+from needling.course.loading import CourseError, read_text, shown
+from needling.course.problem import Problem, in_words
 from needling.course.sources import DOMAIN as SOURCES
 from needling.course.strings import Plural, written_words
 from needling.course.text import texts_of
-from needling.translate.messages import translatables, word_files
+from needling.translate.messages import sources_of_texts
+from needling.widgets.activity import word_files
 
 
 @dataclass(frozen=True)
@@ -29,21 +33,22 @@ class _Written:
     #: A claim keeps the words of its sources, which may not be ours.
     quotes: bool = False
 
-    def problem(self, word: str, sentence: str) -> str:
+    def problem(self, word: str, sentence: str) -> Problem:
         line = _line_with(word, self.item, read_text(self.file))
-        where = [shown(self.file), f"line {line}" if line else "", self.item]
-        return f"{', '.join(part for part in where if part)}: {self.place}: {sentence}"
+        place = self.place if self.item == self.file.stem else f"{self.item} {self.place}"
+        return Problem(shown(self.file), sentence, in_words(place), line)
 
 
-def wording_problems() -> Iterator[str]:
-    """What is wrong with the words of the data and of translations, a sentence each. All of it can be read."""
-    texts = [*_texts()]
+def wording_problems(only: Path | None = None) -> Iterator[Problem | str]:
+    """What is wrong with the words of the data that can be read and of translations, a sentence each; in one file or in all."""
+    texts = [one for one in _texts(only_data=only is not None) if only in (None, one.file)]
     for one in texts:
         for slip in style_slips(as_read(one.text)) if not one.quotes else ():
             yield one.problem(slip.sentence.split("'")[1], slip.sentence)
         for slip in unfilled_slips(one.text):
             yield one.problem(MARK, slip.sentence)
-    yield from translation_style_problems()
+    if only is None:
+        yield from translation_style_problems()
     words = {one: [word for _, word in words_in(one.text)] for one in texts}
     try:
         unknown = misspelt(word for several in words.values() for word in several)
@@ -56,16 +61,27 @@ def wording_problems() -> Iterator[str]:
                 yield one.problem(part, sentence_about(part, meant))
 
 
-def _texts() -> Iterator[_Written]:
+def _texts(*, only_data: bool) -> Iterator[_Written]:
     """Each text of the data for readers, in English; titles of sources stay as they were printed."""
-    for one in translatables():
+    for records in sources_of_texts(only_data=only_data):
+        with suppress(CourseError):  # Its reader tells.
+            yield from _of_records(records())
+    for group, path in word_files().items():
+        with suppress(CourseError):
+            yield from _of_words(group, path)
+
+
+def _of_records(records: Iterable[Translatable]) -> Iterator[_Written]:
+    for one in records:
         if one.domain != SOURCES:
             for place, text in texts_of(one.record):
                 yield _Written(one.file, one.item, place, text.source, one.domain == FACTS)
-    for group, path in word_files().items():
-        for name, words in written_words(path).items():
-            for text in (words.one, words.other) if isinstance(words, Plural) else (words,):
-                yield _Written(path, group, name, text)
+
+
+def _of_words(group: str, path: Path) -> Iterator[_Written]:
+    for name, words in written_words(path).items():
+        for text in (words.one, words.other) if isinstance(words, Plural) else (words,):
+            yield _Written(path, group, name, text)
 
 
 def _line_with(word: str, item: str, text: str) -> int:

@@ -11,8 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from needling.course.loading import CourseError, book_folder, read_text, shown
 
 #: What instructors open first in JupyterLab; no page of the book.
@@ -53,7 +51,7 @@ def read_notebook(path: Path) -> Any:
         raise CourseError(f"{shown(path)}, line {line}: {told}")
     try:
         return _parsed(text)
-    except (ValueError, AttributeError, nbformat.ValidationError) as error:
+    except ValueError as error:
         told = str(error).splitlines()[0]
     try:
         json.loads(text)
@@ -66,8 +64,13 @@ def read_notebook(path: Path) -> Any:
 
 @lru_cache(maxsize=128)
 def _parsed(text: str) -> Any:
-    notebook = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
-    nbformat.validate(notebook)
+    import nbformat  # noqa: PLC0415 - takes longer than the check of a file of data
+
+    try:
+        notebook = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
+        nbformat.validate(notebook)
+    except (AttributeError, nbformat.ValidationError) as error:
+        raise ValueError(error) from None
     if notebook.nbformat != nbformat.current_nbformat:
         raise ValueError(f"its format is {notebook.nbformat}, not {nbformat.current_nbformat}")
     for cell in notebook.cells:

@@ -10,17 +10,20 @@ from pydantic import Field, StringConstraints, model_validator
 
 from needling.course.loading import Strict
 from needling.course.numbers import format_number, with_unit
+from needling.course.record_words import spelled
 from needling.course.text import Text, Unit
 
 ID = r"[A-Z][0-9]{1,3}"
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 #: The ends of a range, as a reference names them.
 ENDS = ("min", "max")
-FactId = Annotated[str, StringConstraints(pattern=rf"^{ID}$")]
+FactId = Annotated[str, spelled(rf"^{ID}$", "the id of a fact: a capital letter and a number, such as A4")]
 Number = Annotated[float, Field(allow_inf_nan=False)]
-Key = Annotated[str, StringConstraints(pattern=rf"^{_KEY}$")]
+Key = Annotated[str, spelled(rf"^{_KEY}$", "written in small letters and digits, with hyphens between words")]
 #: A number of a fact by its name: `I2`, `H1.time`, `H1.time.max`.
-Reference = Annotated[str, StringConstraints(pattern=rf"^{ID}(\.{_KEY}){{0,2}}$")]
+Reference = Annotated[
+    str, spelled(rf"^{ID}(\.{_KEY}){{0,2}}$", "a number, or the number of a fact by its name, such as H1.time.max")
+]
 Expression = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Rounding = Literal["nearest", "down", "up", "inward"]
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from needling.course.catalogues import localized
-from needling.course.fact_records import ENDS, ID, Fact, Quantity, WrittenFact
-from needling.course.loading import CourseError, book_folder, read_yaml, shown, validated
+from needling.course.fact_records import ENDS, Fact, FactId, Quantity, WrittenFact
+from needling.course.loading import CourseError, all_of, book_folder, read_yaml, remembered, shown, validated
 from needling.course.nearest import nearest
+from needling.course.problem import Problem
 from needling.course.text import Text
 from needling.course.units import converted
 from needling.course.worked_out import with_worked_out
 
 DOMAIN = "facts"
-_ID = re.compile(ID)
 _TIMES = ("min", "h", "days", "weeks")
 
 
@@ -25,15 +24,12 @@ def topics() -> list[Path]:
     return sorted((book_folder() / "data" / "facts").glob("*.yml"), key=lambda path: min(_read(path)))
 
 
-@cache
+@remembered
 def _read(path: Path) -> dict[str, WrittenFact]:
     content = read_yaml(path)
     if not isinstance(content, dict) or not content:
         raise CourseError(f"{shown(path)}: should be a list of facts, each under its id.")
-    for id_ in content:
-        if not _ID.fullmatch(str(id_)):
-            raise CourseError(f"{shown(path)}, {id_}: a fact's id is a capital letter and a number, such as A4.")
-    return {id_: validated(entry, WrittenFact, path, where=id_) for id_, entry in content.items()}
+    return validated(content, dict[FactId, WrittenFact], path)
 
 
 def names_of_values(fact: Fact) -> dict[str, Text]:
@@ -53,18 +49,20 @@ def facts_of(topic: Path) -> dict[str, Fact]:
     return {id_: facts[id_] for id_ in _read(topic)}
 
 
-@cache
+@remembered
 def load_facts() -> dict[str, Fact]:
     """Every fact of the book by id, its numbers worked out.
 
     Raises:
-        CourseError: for the first fact that does not fit, an id that stands in two files, or a number that cannot be worked out.
+        CourseError: for every fact that does not fit, an id that stands in two files, or a number that cannot be worked out.
     """
+    all_of(partial(_read, path) for path in (book_folder() / "data" / "facts").glob("*.yml"))
     written: dict[str, tuple[str, WrittenFact]] = {}
     for path in topics():
         for id_, fact in _read(path).items():
             if id_ in written:
-                raise CourseError(f"{shown(path)}, {id_}: this id stands in another file too. Every fact has its own.")
+                sentence = "this id stands in another file too. Every fact has its own."
+                raise CourseError(Problem(shown(path), sentence, id_))
             written[id_] = (shown(path), fact)
     return {id_: localized(fact, DOMAIN, id_) for id_, fact in with_worked_out(written).items()}
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from pydantic import Field
 
 from needling.course.catalogues import catalogue_languages, localized
-from needling.course.loading import CourseError, Strict, book_folder, read_yaml, validated
+from needling.course.loading import Entries, Strict, book_folder, read_entries, remembered, validated
 from needling.course.plan import Id, load_plan
+from needling.course.problem import Problem
 from needling.course.text import SOURCE_LANGUAGE, Text, language
 
 DOMAIN = "glossary"
@@ -39,20 +39,20 @@ class Term(Strict):
         return tuple(dict.fromkeys(name for name in [*names, *more] if name))
 
 
-@cache
+@remembered
+def _entries() -> Entries[Term]:
+    path = book_folder() / "data" / "glossary.yml"
+    return read_entries(path, "term", lambda entry, at: validated(entry, Term, path, at=at))
+
+
+@remembered
 def load_glossary(code: str | None = None) -> tuple[Term, ...]:
     """Every term in a language, the page's where none is named; in the order of the file: by subject, as they are learnt.
 
     Raises:
-        CourseError: if the file is not a list of terms, or an id stands twice.
+        CourseError: for every entry that is no term.
     """
-    path = book_folder() / "data" / "glossary.yml"
-    terms = validated(read_yaml(path), list[Term], path)
-    ids = [term.id for term in terms]
-    for id_ in ids:
-        if ids.count(id_) > 1:
-            raise CourseError(f"book/data/glossary.yml: '{id_}' stands twice. Every term has its own id.")
-    return tuple(localized(term, DOMAIN, term.id, code) for term in terms)
+    return tuple(localized(term, DOMAIN, term.id, code) for term in _entries().whole())
 
 
 def glossary_languages() -> list[str]:
@@ -61,14 +61,17 @@ def glossary_languages() -> list[str]:
     return list(dict.fromkeys([language(), *known]))
 
 
-def glossary_problems() -> Iterator[str]:
-    """What is wrong with the glossary, a sentence each. The file can be read."""
-    chapters = {chapter.id for part in load_plan() for chapter in part.chapters}
+def glossary_problems() -> Iterator[Problem]:
+    """What is wrong with the terms that can be read, a sentence each."""
+    file = "book/data/glossary.yml"
     met: dict[str, str] = {}
-    for term in load_glossary(SOURCE_LANGUAGE):
-        where = f"book/data/glossary.yml, {term.id}"
-        if term.chapter not in chapters:
-            yield f"{where}: there is no chapter '{term.chapter}'."
+    terms = _entries().good
+    for term in terms:
         for name in term.spellings:
             if met.setdefault(name.lower(), term.id) != term.id:
-                yield f"{where}: '{name}' is a spelling of '{met[name.lower()]}' too. One word, one term."
+                told = f"'{name}' is a spelling of '{met[name.lower()]}' too. One word, one term."
+                yield Problem(file, told, term.id)
+    chapters = {chapter.id for part in load_plan() for chapter in part.chapters}
+    for term in terms:
+        if term.chapter not in chapters:
+            yield Problem(file, f"there is no chapter '{term.chapter}'.", f"{term.id}, chapter")

@@ -11,6 +11,7 @@ from needling.course.fact_records import Quantity
 from needling.course.facts import fact, quantity
 from needling.course.inline_markup import FACT, GIVEN
 from needling.course.loading import CourseError
+from needling.course.problem import in_words
 from needling.course.text import texts_of
 
 
@@ -33,13 +34,13 @@ def number_problems(sentence: str, ids: Iterable[str]) -> Iterator[str]:
 
 
 def reference_problems(record: Any) -> Iterator[str]:
-    """Facts and numbers that the texts of a record name and that are not there, each with its place."""
+    """Facts and numbers that the texts of a record name and that are not there, each after its place."""
     for place, text in texts_of(record):
         for reference in FACT.findall(text.source):
             try:
                 quantity(reference)
             except CourseError as error:
-                yield f"{place}: {error}"
+                yield f"{in_words(place)}: {error}"
 
 
 def typed_numbers(sentence: str, ids: Iterable[str], *, only_clear: bool = False) -> Iterator[tuple[str, list[str]]]:
@@ -55,8 +56,8 @@ def typed_numbers(sentence: str, ids: Iterable[str], *, only_clear: bool = False
     rest = GIVEN.sub("", FACT.sub("", sentence)).replace("\N{NO-BREAK SPACE}", " ")
     found: dict[str, list[str]] = {}
     for id_ in ids:
-        for number, (pattern, references) in _numbers_of(id_).items():
-            if pattern.search(rest):
+        for number, references in _numbers_of(id_).items():
+            if number in rest and _pattern(number).search(rest):
                 found.setdefault(number, []).extend(f"{{fact}}`{reference}`" for reference in references)
     for number, roles in found.items():
         if not only_clear or len(roles) == 1:
@@ -64,8 +65,14 @@ def typed_numbers(sentence: str, ids: Iterable[str], *, only_clear: bool = False
 
 
 @cache
-def _numbers_of(id_: str) -> dict[str, tuple[re.Pattern[str], list[str]]]:
-    """A fact's numbers as they would be typed, each with how to find it and the references that print it."""
+def _pattern(number: str) -> re.Pattern[str]:
+    """How to find a number that is no part of another."""
+    return re.compile(rf"(?<![\w.,–-]){re.escape(number)}(?!\w|\s?[–/²])")
+
+
+@cache
+def _numbers_of(id_: str) -> dict[str, list[str]]:
+    """A fact's numbers as they would be typed, each with the references that print it."""
     of = fact(id_)
     numbers: dict[str, list[str]] = {}
     if of.value is not None and of.unit is not None:
@@ -73,7 +80,7 @@ def _numbers_of(id_: str) -> dict[str, tuple[re.Pattern[str], list[str]]]:
     for name, number in of.values.items():
         numbers.setdefault(_as_typed(number), []).append(f"{id_}.{name}")
     return {
-        number: (re.compile(rf"(?<![\w.,–-]){re.escape(number)}(?!\w|\s?[–/²])"), references)
+        number: references
         for number, references in numbers.items()
         if not number.replace(".", "").isdigit()  # A bare number says too little to be called the same.
     }

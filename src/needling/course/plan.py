@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from needling.course.catalogues import localized
-from needling.course.loading import CourseError, Strict, book_folder, read_yaml, validated
+from needling.course.loading import CourseError, Strict, book_folder, read_yaml, remembered, validated
+from needling.course.record_words import spelled
 from needling.course.text import Text
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Id = Annotated[
+    str, spelled(r"^[a-z0-9]+(-[a-z0-9]+)*$", "written in small letters and digits, with hyphens between words")
+]
 
 
 LEAST_MINUTES, MOST_MINUTES = 5, 40
@@ -117,7 +119,7 @@ class Plan(Strict):
         return self
 
 
-@cache
+@remembered
 def whole_plan() -> Plan:
     """The plan as it stands in its file.
 

@@ -103,6 +103,12 @@ def _authors(entry: Entry) -> str:
     return words["authors_all"].format(names=", ".join(names[:-1]), last=names[-1])
 
 
+#: What LaTeX reads as something else than it is; to read it takes long, and most texts have none of it.
+_LATEX = re.compile(r"[^\w\s.,:;/()+?!=*-]|--|_|\?`|!`")
+
+
 def _plain(latex: str) -> str:
     r"""BibTeX's LaTeX as plain text (``f\"or`` -> ``för``)."""
+    if not _LATEX.search(latex):
+        return " ".join(latex.split())
     return " ".join(str(RichText.from_latex(latex)).split())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from needling.course.catalogues import localized, translated_forms
-from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.loading import CourseError, Strict, all_of, book_folder, read_yaml, remembered, shown, validated
 from needling.course.locales import plural_category
 from needling.course.numbers import format_number
 from needling.course.text import Text, language
@@ -22,7 +23,7 @@ class Plural(Strict):
     other: Text
 
 
-@cache
+@remembered
 def written_words(path: Path) -> dict[str, Text | Plural]:
     """The words of one file in English, as their author wrote them.
 
@@ -30,15 +31,20 @@ def written_words(path: Path) -> dict[str, Text | Plural]:
         CourseError: if the file is missing, or is not names and words.
     """
     content = read_yaml(path)
-    if not isinstance(content, dict) or not all(isinstance(words, (str, dict)) for words in content.values()):
+    if not isinstance(content, dict):
         raise CourseError(f"{shown(path)}: should be names, each with its words in quotation marks.")
-    return {
-        name: validated(words, Plural, path, where=str(name)) if isinstance(words, dict) else Text(words)
-        for name, words in content.items()
-    }
+    words = all_of(partial(_words, path, str(name), written) for name, written in content.items())
+    return dict(zip(content, words, strict=True))
 
 
-@cache
+def _words(path: Path, name: str, written: Any) -> Text | Plural:
+    if isinstance(written, str):
+        return Text(written)
+    kind: type[Text | Plural] = Plural if isinstance(written, dict) else Text
+    return validated(written, kind, path, at=(name,))
+
+
+@remembered
 def words_of_file(path: Path, group: str) -> dict[str, str]:
     """The words of one file in the page's language, English where one is missing.
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import ConfigDict, Field, field_validator
 
-from needling.course.loading import Strict, book_folder, read_yaml, validated
+from needling.course.loading import Strict, book_folder, read_yaml, remembered, validated
 from needling.course.text import Sentence
 
 
@@ -37,7 +36,9 @@ class Style(Strict):
         try:
             re.compile(pattern)
         except re.error as error:
-            raise ValueError(f"is no regular expression ({error})") from None
+            raise ValueError(
+                f"is no pattern that can be looked for ({error}). Ask a developer, or leave it out"
+            ) from None
         return pattern
 
     @property
@@ -55,7 +56,7 @@ def style_files() -> list[Path]:
     return sorted((book_folder() / "data" / "style").glob("*.yml"))
 
 
-@cache
+@remembered
 def load_style(code: str) -> Style:
     """What a language asks.
 

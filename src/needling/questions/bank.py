@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from needling.course.catalogues import localized
-from needling.course.loading import CourseError, book_folder, read_yaml, shown, validated
+from needling.course.loading import (
+    CourseError,
+    Entries,
+    book_folder,
+    problems_at,
+    read_entries,
+    read_yaml,
+    remembered,
+    validated,
+)
 from needling.course.nearest import nearest
 from needling.course.plan import load_plan
+from needling.course.problem import Step
+from needling.course.record_words import Misfit, sentence_for
 from needling.questions.kinds import kinds_by_name
 from needling.questions.question import Question, QuestionId
 
@@ -37,41 +47,39 @@ def practice_banks() -> list[str]:
     return [name for name in names if name not in chapters and practice_page(name).is_file()]
 
 
-@cache
+@remembered
+def questions_in(path: Path) -> Entries[Question]:
+    """The questions of a file that fit, and what is wrong with the others."""
+    return read_entries(path, "question", lambda entry, at: _question(entry, path, at))
+
+
+@remembered
 def load_questions(chapter: str) -> tuple[Question, ...]:
     """The questions of one chapter or page of practice, in the order of its file.
 
     Raises:
-        CourseError: if the chapter has no file, or for the first question that does not fit.
+        CourseError: if the chapter has no file, or for every question that does not fit.
     """
     path = book_folder() / "data" / "questions" / f"{chapter}.yml"
     if not path.is_file():
         known = ", ".join(file.stem for file in question_files())
         raise CourseError(f"book/data/questions: there is no chapter '{chapter}'. There are: {known}.")
-    content = read_yaml(path)
-    if not isinstance(content, list):
-        raise CourseError(f"{shown(path)}: should be a list of questions, each beginning with '- id:'.")
-    return tuple(_question(entry, path, number) for number, entry in enumerate(content, start=1))
+    return questions_in(path).whole()
 
 
-def _question(entry: Any, path: Path, number: int) -> Question:
+def _question(entry: dict[str, Any], path: Path, at: tuple[Step, ...]) -> Question:
     """One entry of a file as the record of its kind."""
-    if not isinstance(entry, dict):
-        raise CourseError(f"{shown(path)}, question {number}: should be a question, beginning with '- id:'.")
-    id_ = entry.get("id")
-    # What is no id may be long, or say more than it shows.
-    name = id_ if isinstance(id_, str) and id_.isprintable() and 0 < len(id_) <= 80 else f"question {number}"
-    kind = entry.get("kind")
-    kinds = kinds_by_name()
+    kind, kinds = entry.get("kind"), kinds_by_name()
     if not isinstance(kind, str) or kind not in kinds:
-        raise CourseError(f"{shown(path)}, {name}: kind: should be one of {', '.join(kinds)}.")
-    question: Question = validated(entry, kinds[kind][1].record, path, where=name)
+        misfit = Misfit("union_tag_invalid" if kind else "union_tag_not_found", kind, {"expected_tags": str([*kinds])})
+        raise CourseError(*problems_at(path, [((*at, "kind"), sentence_for(misfit))]))
+    question: Question = validated(entry, kinds[kind][1].record, path, at=at)
     if question.id.rpartition("-")[0] != path.stem:
-        raise CourseError(f"{shown(path)}, {question.id}: the id should begin with '{path.stem}-'.")
+        raise CourseError(*problems_at(path, [((*at, "id"), f"the id should begin with '{path.stem}-'.")]))
     return localized(question, DOMAIN, question.id)
 
 
-@cache
+@remembered
 def retired_questions() -> dict[str, str]:
     """Ids that were used once and never are again, each with the reason: ``book/data/retired.yml``.
 

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from markupsafe import Markup
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field
 
 from needling.course import Text
 from needling.course.fact_records import FactId
 from needling.course.loading import Strict
+from needling.course.record_words import spelled
 
-QuestionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*-[1-9][0-9]{0,4}$", max_length=80)]
-ObjectiveId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+QuestionId = Annotated[
+    str,
+    spelled(
+        r"^[a-z0-9]+(-[a-z0-9]+)*-[1-9][0-9]{0,4}$",
+        "the name of the file, a hyphen and a number, such as numb-12",
+        max_length=80,
+    ),
+]
+ObjectiveId = Annotated[
+    str,
+    spelled(
+        r"^[a-z0-9]+(-[a-z0-9]+)*$", "written in small letters and digits, with hyphens between words", max_length=80
+    ),
+]
 
 
 class Question(Strict):
     """What every kind of question has."""
-
-    #: The fields that hold lists of parts, each of which says in ``feedback`` why it is right or wrong.
-    explained: ClassVar[tuple[str, ...]] = ()
 
     id: QuestionId
     """`<chapter>-<number>`, or `<page>-<number>` for a page of practice. Never used again for another question."""
@@ -38,18 +48,6 @@ class Question(Strict):
     facts: list[FactId] = Field(min_length=1)
     """The facts that the answer rests on."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _every_part_has_a_reason(cls, content: Any) -> Any:
-        """Before the schema, so that the commonest slip of an author gets the clearest sentence."""
-        for name in cls.explained:
-            parts = content.get(name) if isinstance(content, dict) else None
-            for number, part in enumerate(parts if isinstance(parts, list) else [], start=1):
-                if isinstance(part, dict) and "feedback" not in part:
-                    one = name.removesuffix("s")
-                    raise ValueError(f"{one} {number} has no `feedback`. Every {one} says why it is right or wrong")
-        return content
-
 
 @dataclass(frozen=True)
 class KeyLine:
@@ -60,7 +58,7 @@ class KeyLine:
     feedback: Text
 
 
-def _nothing(_question: Any) -> Iterator[Any]:
+def _nothing(_question: Any) -> Iterator[tuple[str, str]]:
     yield from ()
 
 
@@ -75,12 +73,12 @@ class Kind:
         names: what a question's ``kind`` may say to be of this kind.
         record: what an author writes.
         key: the lines of the answer key of a question, given the site's words and those of the kinds.
-        problems: what is wrong with a question beyond its record, a sentence each.
+        problems: what is wrong with a question beyond its record: the part, ``option 2`` or empty, and a sentence.
         scene: what is shown above the key, where the stem is not enough.
     """
 
     names: tuple[str, ...]
     record: type[Question]
     key: Callable[[Any, dict[str, str]], Iterator[KeyLine]]
-    problems: Callable[[Any], Iterator[str]] = _nothing
+    problems: Callable[[Any], Iterator[tuple[str, str]]] = _nothing
     scene: Callable[[Any], Markup | None] = lambda _question: None

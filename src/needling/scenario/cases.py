@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,7 +9,7 @@ from pydantic import Field, model_validator
 
 from needling.course.catalogues import localized
 from needling.course.fact_records import FactId
-from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.loading import CourseError, Strict, book_folder, read_yaml, remembered, shown, validated
 from needling.course.nearest import nearest
 from needling.course.plan import Id
 from needling.course.text import Text
@@ -51,7 +50,7 @@ class Ask(Strict):
     @model_validator(mode="after")
     def _says_why(self) -> Ask:
         if self.red_flag and self.feedback is None:
-            raise ValueError(f"red-flag question '{self.id}' has no `feedback`. Say why it must be asked")
+            raise ValueError("is a red flag and has no `feedback`. Say why it must be asked")
         return self
 
 
@@ -76,7 +75,7 @@ class Decision(Outcome):
     @model_validator(mode="after")
     def _both_or_none(self) -> Decision:
         if bool(self.needs) != (self.otherwise is not None):
-            raise ValueError(f"decision '{self.id}': `needs` and `otherwise` go together")
+            raise ValueError("`needs` and `otherwise` go together")
         return self
 
     @property
@@ -154,12 +153,12 @@ def case_files() -> list[Path]:
     return sorted((book_folder() / "data" / "cases").glob("*.yml"))
 
 
-@cache
+@remembered
 def load_case(id_: str) -> Case:
     """The case with this id.
 
     Raises:
-        CourseError: if there is none, or for the first thing in its file that does not fit.
+        CourseError: if there is none, or for every thing in its file that does not fit.
     """
     path = book_folder() / "data" / "cases" / f"{id_}.yml"
     known = [file.stem for file in case_files()]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from needling.course.catalogues import localized
-from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.loading import CourseError, Strict, all_of, book_folder, read_yaml, remembered, shown, validated
+from needling.course.record_words import spelled
 from needling.course.text import Text
 from needling.scenario.treatments import Id, Judgement, ModelStep, Steps, load_steps
 
@@ -50,7 +51,7 @@ class Treated(Strict):
 class Client(Strict):
     """A made-up client."""
 
-    name: Annotated[str, StringConstraints(pattern=r"^\w+$", max_length=20)]
+    name: Annotated[str, spelled(r"^\w+$", "one word, a first name", max_length=20)]
     made_up: Literal[True] = Field(alias="made-up")
     age: int = Field(ge=18, le=100)
     sex: Literal["women", "men"]
@@ -68,20 +69,28 @@ def treatment_files() -> list[Path]:
     return sorted((book_folder() / "data" / "treatments").glob("*.yml"))
 
 
-@cache
+@remembered
 def load_clients() -> dict[str, Client]:
     """Every client by id, which is the name of the file; by name.
 
     Raises:
-        CourseError: for the first file that does not fit.
+        CourseError: for every file that does not fit.
     """
-    clients = {}
-    for path in treatment_files():
-        content = read_yaml(path)
-        if not isinstance(content, dict):
-            raise CourseError(f"{shown(path)}: should be one client, beginning with `name:`.")
-        clients[path.stem] = localized(validated(content, Client, path), "treatments", path.stem)
-    return clients
+    files = treatment_files()
+    return dict(zip([path.stem for path in files], all_of(partial(client_of, path) for path in files), strict=True))
+
+
+@remembered
+def client_of(path: Path) -> Client:
+    """The client of one file.
+
+    Raises:
+        CourseError: for everything in it that does not fit.
+    """
+    content = read_yaml(path)
+    if not isinstance(content, dict):
+        raise CourseError(f"{shown(path)}: should be one client, beginning with `name:`.")
+    return localized(validated(content, Client, path), "treatments", path.stem)
 
 
 def flags_of(client: Client, steps: Steps) -> frozenset[str]:

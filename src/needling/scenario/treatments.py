@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from needling.course.catalogues import localized
 from needling.course.fact_records import FactId
-from needling.course.loading import Strict, book_folder, read_yaml, validated
+from needling.course.loading import Strict, book_folder, read_yaml, remembered, validated
+from needling.course.record_words import spelled
 from needling.course.text import Text
 from needling.scenario.graph import Verdict
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Id = Annotated[
+    str,
+    spelled(
+        r"^[a-z0-9]+(-[a-z0-9]+)*$", "written in small letters and digits, with hyphens between words", max_length=40
+    ),
+]
 #: Classes of what a client brings that stop a treatment (D12, D11); the others only forbid a product.
 BLOCKING = ("absolute", "red-flag", "relative", "temporary")
 DECISIONS = ("treat", "postpone", "refer")
@@ -213,7 +218,7 @@ def steps_file() -> Path:
     return book_folder() / "data" / "treatment.yml"
 
 
-@cache
+@remembered
 def load_steps() -> Steps:
     """The steps of a treatment.
 

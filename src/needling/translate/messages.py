@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from needling.course.catalogues import UNITS, Translatable
-from needling.course.course_texts import course_translatables
+from needling.course.course_texts import COURSE_TEXTS, DATA_TEXTS
 from needling.course.strings import DOMAIN, Plural, written_words
-from needling.course.strings import string_files as site_files
 from needling.course.text import Unit, texts_of
-from needling.widgets.activity import activities
+from needling.widgets.activity import activities, word_files
 
 #: The catalogue of the frame around pages, in which Sphinx looks before its own.
 FRAME = "sphinx"
@@ -46,18 +45,24 @@ def messages() -> list[Message]:
 
 
 def translatables() -> Iterator[Translatable]:
-    """Every record with texts: those of the course, and those that each activity declares."""
-    yield from course_translatables()
-    for activity in activities().values():
-        yield from activity.translatables()
+    """Every record with texts.
+
+    Raises:
+        CourseError: if data cannot be read.
+    """
+    for records in sources_of_texts():
+        yield from records()
 
 
-def word_files() -> dict[str, Path]:
-    """The file of each group of words, those of activities included."""
-    files = site_files()
-    for activity in activities().values():
-        files |= activity.words()
-    return files
+def sources_of_texts(*, only_data: bool = False) -> list[Callable[[], Iterable[Translatable]]]:
+    """What yields the records with texts: those of the course, and those that each activity declares.
+
+    With ``only_data`` those that stand in files of data.
+    """
+    return [
+        *(DATA_TEXTS if only_data else COURSE_TEXTS),
+        *(activity.translatables for activity in activities().values()),
+    ]
 
 
 def _of_records() -> Iterable[Message]:

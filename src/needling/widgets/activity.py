@@ -13,6 +13,7 @@ from typing import Any
 from needling.course import CourseError, book_folder
 from needling.course.catalogues import Translatable
 from needling.course.chapters import Call
+from needling.course.problem import Problem
 from needling.course.strings import string_files
 
 _FOLDER = Path(__file__).parent
@@ -53,8 +54,9 @@ class Activity:
             what is read of one.
         items: the ids of what a call asks, each to be asked once on a page.
         accept: raises ``CourseError`` where a call names what there is not.
+        data: the patterns of its own files under ``book/data``, such as ``cases/*.yml``.
         readers: functions that each read a file of its data, or raise ``CourseError``.
-        problems: what is wrong with its data, a sentence each; all of it can be read.
+        problems: what is wrong with its data, a sentence each, as far as it can be read.
         translatables: the records of its data that hold texts for readers.
         schemas: what authors may write, by the name of the schema's file.
         static: files that the site carries for it, by their place there, such as ``photographs/cheek.jpg``. In a page
@@ -72,8 +74,9 @@ class Activity:
     reads: Callable[[Call], Iterable[Path | str]] = _none
     items: Callable[[Call], Iterable[str]] = _none
     accept: Callable[[Call], object] = _accepts
+    data: tuple[str, ...] = ()
     readers: Callable[[], Iterable[Callable[[], object]]] = _none
-    problems: Callable[[], Iterable[str]] = _none
+    problems: Callable[[], Iterable[Problem | str]] = _none
     translatables: Callable[[], Iterable[Translatable]] = _none
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     static: Callable[[], Mapping[str, Path]] = dict
@@ -84,6 +87,10 @@ class Activity:
     def folder(self) -> Path:
         """Where it lives."""
         return _FOLDER / self.name
+
+    def owns(self, path: Path) -> bool:
+        """Whether a file is of its own data."""
+        return any(path == book_folder() / "data" / pattern or path in data_files(pattern) for pattern in self.data)
 
 
 def words_of(*groups: str) -> Callable[[], Mapping[str, Path]]:
@@ -131,6 +138,14 @@ def _lacking(activity: Activity, name: str) -> str:
     if not activity.examples:
         return "its ACTIVITY has no examples; tests and authors need one"
     return ""
+
+
+def word_files() -> dict[str, Path]:
+    """The file of each group of words, those of activities included."""
+    files = string_files()
+    for activity in activities().values():
+        files |= activity.words()
+    return files
 
 
 def known(calls: Iterable[Call]) -> Iterator[tuple[Activity, Call]]:

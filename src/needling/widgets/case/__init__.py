@@ -131,6 +131,7 @@ ACTIVITY = Activity(
     facts=lambda call: {id_ for one in _cases(call) for id_ in one.facts},
     reads=lambda call: data_files(*(f"cases/{name}.yml" for name in call.names)),
     accept=_cases,
+    data=("cases/*.yml",),
     readers=lambda: [partial(load_case, path.stem) for path in case_files()],
     problems=case_problems,
     translatables=lambda: [Translatable("cases", path.stem, load_case(path.stem), path) for path in case_files()],

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from needling.course.facts import load_facts
 from needling.course.hardcoded_numbers import number_problems
-from needling.course.loading import shown
+from needling.course.loading import shown, told
+from needling.course.problem import Problem, in_words, problem_of
 from needling.course.text import texts_of
 from needling.scenario.case_graph import graph_of
 from needling.scenario.cases import Case, case_files, load_case
@@ -16,24 +17,31 @@ from needling.scenario.paths import MOST_SITUATIONS, TooLargeError, Ways, conseq
 from needling.scenario.proof import KINDS, circle, flaws
 
 
-def case_problems() -> Iterator[str]:
-    """Everything that is wrong with the cases, a sentence each. Every file of them can be read."""
+def case_problems() -> Iterator[Problem | str]:
+    """Everything that is wrong with the cases that can be read, a sentence each."""
     for path in case_files():
-        yield from problems_of(load_case(path.stem), path)
+        yield from told(_file_problems(path))
 
 
-def problems_of(case: Case, path: Path) -> Iterator[str]:
+def _file_problems(path: Path) -> Iterator[Problem | str]:
+    yield from problems_of(load_case(path.stem), path)
+
+
+def problems_of(case: Case, path: Path) -> Iterator[Problem | str]:
     """Everything that is wrong with one case."""
-    for problem in _problems(case):
-        yield f"{shown(path)}{'' if problem.startswith(':') else ', '}{problem}"
+    for problem in told(_problems(case)):
+        yield problem if isinstance(problem, Problem) else problem_of(shown(path), problem)
 
 
 def _problems(case: Case) -> Iterator[str]:
-    yield from _text_problems(case)
     broken = [*_name_problems(case)]
     yield from broken
-    if broken:
-        return  # What leads nowhere cannot be walked.
+    if not broken:  # What leads nowhere cannot be walked.
+        yield from _path_problems(case)
+    yield from _text_problems(case)
+
+
+def _path_problems(case: Case) -> Iterator[str]:
     graph = graph_of(case)
     if way := circle(graph):
         yield f"{way[0]}: leads back to itself ({' → '.join(way)}). A case only goes on; lead elsewhere."
@@ -59,7 +67,7 @@ def _text_problems(case: Case) -> Iterator[str]:
     yield from (f": there is no fact '{id_}'." for id_ in missing)
     if not missing:
         for place, text in texts_of(case):
-            yield from (f"{place}: {problem}" for problem in number_problems(text.source, case.facts))
+            yield from (f"{in_words(place)}: {problem}" for problem in number_problems(text.source, case.facts))
 
 
 def _name_problems(case: Case) -> Iterator[str]:

@@ -113,6 +113,7 @@ ACTIVITY = Activity(
     reads=lambda call: [repr(question) for question in _asked(call)],
     items=lambda call: [question.id for question in _asked(call)],
     accept=_asked,
+    data=("questions/*.yml", "retired.yml"),
     readers=lambda: [retired_questions, *(partial(load_questions, path.stem) for path in question_files())],
     problems=bank_problems,
     translatables=_translatables,

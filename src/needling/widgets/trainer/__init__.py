@@ -192,6 +192,7 @@ ACTIVITY = Activity(
     said=_said,
     facts=lambda _call: all_facts(),
     reads=lambda _call: data_files("photographs/*"),
+    data=("photographs/*",),
     readers=lambda: [load_photographs],
     problems=photograph_problems,
     translatables=photograph_translatables,

@@ -10,14 +10,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from needling.course.catalogues import Translatable, localized
 from needling.course.content_hash import content_hash
 from needling.course.fact_records import FactId
 from needling.course.facts import fact
 from needling.course.inline_markup import with_numbers
-from needling.course.loading import CourseError, Strict, book_folder, read_yaml, shown, validated
+from needling.course.loading import (
+    CourseError,
+    Entries,
+    Strict,
+    book_folder,
+    read_entries,
+    shown,
+    validated,
+)
+from needling.course.problem import Problem, Step, in_words
+from needling.course.record_words import spelled
 from needling.course.text import Sentence, Text, texts_of
 from needling.models.patch import Answer
 from needling.widgets.trainer.picture_files import complaint
@@ -50,8 +60,10 @@ class Keyer(Strict):
 class Photograph(Strict):
     """One photograph of treated skin with its key."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^photo-[0-9]{1,4}$")]
-    file: Annotated[str, StringConstraints(pattern=_FILE)]
+    id: Annotated[str, spelled(r"^photo-[0-9]{1,4}$", "photo- and a number, such as photo-3")]
+    file: Annotated[
+        str, spelled(_FILE, "a name in small letters that ends in .jpg, .png or .webp, such as cheek-2.jpg")
+    ]
     """The picture, beside this file."""
     skin_type: Annotated[int, Field(ge=1, le=6)]
     """Fitzpatrick type, as the person told it; a type is not a colour."""
@@ -116,50 +128,47 @@ def load_photographs() -> list[Photograph]:
     """The photographs of the book; an empty list while there are none.
 
     Raises:
-        CourseError: for the first that does not fit.
+        CourseError: for every one that does not fit.
     """
-    path = _folder() / "photographs.yml"
-    if not path.is_file():
-        return []
-    content = read_yaml(path)
-    if not isinstance(content, list):
-        raise CourseError(f"{shown(path)}: should be a list of photographs, each beginning with `- id: …`.")
-    return [_photograph(entry, path, number) for number, entry in enumerate(content, start=1)]
+    return list(_entries(_folder() / "photographs.yml").whole())
 
 
-def _photograph(entry: Any, path: Path, number: int) -> Photograph:
-    where = str(entry.get("id", f"photograph {number}")) if isinstance(entry, dict) else ""
-    photograph = validated(entry, Photograph, path, where=where)
-    return localized(photograph, "photographs", photograph.id)
+def _entries(path: Path) -> Entries[Photograph]:
+    def photograph(entry: dict[str, Any], at: tuple[Step, ...]) -> Photograph:
+        return localized(validated(entry, Photograph, path, at=at), "photographs", str(entry["id"]))
+
+    return read_entries(path, "photograph", photograph) if path.is_file() else Entries(())
 
 
-def photograph_problems() -> Iterator[str]:
-    """What the records alone cannot see: ids that stand twice, pictures without a record, and the reverse; facts."""
+def photograph_problems() -> Iterator[Problem]:
+    """What one record cannot see: pictures without a record, and the reverse; facts."""
     folder = _folder()
-    photographs = load_photographs()
+    entries = _entries(folder / "photographs.yml")
+    photographs = entries.good
     where = shown(folder / "photographs.yml")
-    ids = [photograph.id for photograph in photographs]
-    for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
-        yield f"{where}, {id_}: this id stands twice. Every photograph has its own."
     for photograph in photographs:
         if not photograph.path.is_file():
-            yield f"{where}, {photograph.id}: there is no picture '{photograph.file}' beside it."
+            told = f"there is no picture '{photograph.file}' beside it."
+            yield Problem(where, told, f"{photograph.id}, file")
         elif wrong := complaint(photograph.path.read_bytes(), photograph.path.suffix):
-            yield f"{shown(photograph.path)}: {wrong}"
+            yield Problem(shown(photograph.path), wrong)
         for id_ in photograph.facts:
             try:
                 fact(id_)
             except CourseError:
-                yield f"{where}, {photograph.id}: there is no fact '{id_}'."
+                yield Problem(where, f"there is no fact '{id_}'.", f"{photograph.id}, facts")
         for place, text in texts_of(photograph):
             try:
                 with_numbers(text)
             except CourseError as error:
-                yield f"{where}, {photograph.id}: {place}: {error}"
+                yield Problem(where, str(error), f"{photograph.id}, {in_words(place)}")
     named = {photograph.file for photograph in photographs}
     for path in sorted(folder.glob("*")):
-        if path.suffix != ".yml" and path.name not in named:
-            yield f"{shown(path)}: a picture without a record. Its consent, licence and key stand in {where}."
+        if path.suffix != ".yml" and path.name not in named and not entries.problems:
+            yield Problem(
+                shown(path),
+                f"a picture without a record, so no page shows it. Its consent, licence and key stand in {where}.",
+            )
 
 
 def pictures() -> dict[str, Path]:

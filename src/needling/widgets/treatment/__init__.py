@@ -101,6 +101,7 @@ ACTIVITY = Activity(
     said=_said,
     facts=lambda _call: treatment_facts(),
     reads=lambda _call: data_files("treatment.yml", "treatments/*.yml"),
+    data=("treatment.yml", "treatments/*.yml"),
     readers=lambda: [load_steps, load_clients] if has_treatments() else [],
     problems=treatment_problems,
     translatables=_translatables,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from markupsafe import Markup
 from pydantic import Field, model_validator
@@ -25,8 +25,6 @@ class Option(Strict):
 
 class Choice(Question):
     """Options to choose from: ``single`` has one right option, ``multiple`` one or more and a wrong one."""
-
-    explained: ClassVar[tuple[str, ...]] = ("options",)
 
     kind: Literal["single", "multiple"]
     options: list[Option] = Field(min_length=3, max_length=6)
@@ -51,12 +49,13 @@ def _key(question: Choice, words: dict[str, str]) -> Iterator[KeyLine]:
         yield KeyLine(f"{mark}:", Markup(to_html(option.text)), option.feedback)  # noqa: S704 - emphasis and links only
 
 
-def _problems(question: Choice) -> Iterator[str]:
+def _problems(question: Choice) -> Iterator[tuple[str, str]]:
     for number, option in enumerate(question.options, start=1):
         if load_style(language()).is_all_or_none(option.text):
-            yield f"option {number} is an 'all or none of the above'. Options are mixed for each reader: say what it is."
+            told = "is an 'all or none of the above'. Options are mixed for each reader: say what it is."
+            yield f"option {number}", told
     if len({option.text for option in question.options}) < len(question.options):
-        yield "two parts have the same `text`."
+        yield "", "two options have the same `text`. One of them says nothing new."
 
 
 KIND = Kind(names=("single", "multiple"), record=Choice, key=_key, problems=_problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from markupsafe import Markup
 from pydantic import Field, model_validator
@@ -24,8 +24,6 @@ class Pair(Strict):
 
 class Match(Question):
     """Things, each to be given what belongs to it; several may share it."""
-
-    explained: ClassVar[tuple[str, ...]] = ("pairs",)
 
     kind: Literal["match"]
     pairs: list[Pair] = Field(min_length=3, max_length=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from markupsafe import Markup
 from pydantic import Field, model_validator
@@ -55,8 +55,6 @@ class Distractor(Strict):
 class NumberQuestion(Question):
     """A number to work out or to decide, with its unit; both 1.5 and 1,5 are read."""
 
-    explained: ClassVar[tuple[str, ...]] = ("distractors",)
-
     kind: Literal["number"]
     answer: Answer
     distractors: list[Distractor] = Field(min_length=1, max_length=4)
@@ -79,20 +77,20 @@ def _key(question: NumberQuestion, words: dict[str, str]) -> Iterator[KeyLine]:
         yield KeyLine(f"{words['wrong']}: {wrong}", Markup(), distractor.feedback)
 
 
-def _problems(question: NumberQuestion) -> Iterator[str]:
+def _problems(question: NumberQuestion) -> Iterator[tuple[str, str]]:
     value = question.answer.value
     try:
         low, high = question.limits
     except CourseError as error:
-        yield f"answer: {error}"
+        yield "answer", str(error)
         return
     if isinstance(value, str) and value.partition(".")[0] not in question.facts:
-        yield f"answer: takes its number from {value}, but `facts` does not name {value.partition('.')[0]}."
+        yield "answer", f"takes its number from {value}, but `facts` does not name {value.partition('.')[0]}."
     if low > high:
-        yield "answer: the range runs backwards."
+        yield "answer", "the range runs backwards. Write the lower number first."
     for number, distractor in enumerate(question.distractors, start=1):
         if low <= distractor.value <= high:
-            yield f"distractor {number} ({distractor.value:g}) lies within what counts as right."
+            yield f"distractor {number}", f"{distractor.value:g} lies within what counts as right."
 
 
 KIND = Kind(names=("number",), record=NumberQuestion, key=_key, problems=_problems)

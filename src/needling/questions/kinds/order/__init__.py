@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from markupsafe import Markup
 from pydantic import Field
@@ -25,8 +25,6 @@ class Step(Strict):
 class Order(Question):
     """Steps to be put in order; they are written in the right one."""
 
-    explained: ClassVar[tuple[str, ...]] = ("steps",)
-
     kind: Literal["order"]
     steps: list[Step] = Field(min_length=3, max_length=7)
 
@@ -43,9 +41,9 @@ def _key(question: Order, _words: dict[str, str]) -> Iterator[KeyLine]:
         yield KeyLine(f"{place}.", Markup(to_html(step.text)), step.feedback)  # noqa: S704 - emphasis and links only
 
 
-def _problems(question: Order) -> Iterator[str]:
+def _problems(question: Order) -> Iterator[tuple[str, str]]:
     if len({step.text for step in question.steps}) < len(question.steps):
-        yield "two parts have the same `text`."
+        yield "", "two steps have the same `text`. One of them says nothing new."
 
 
 KIND = Kind(names=("order",), record=Order, key=_key, problems=_problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from markupsafe import Markup
 from pydantic import Field, model_validator
@@ -26,8 +26,6 @@ class Phrase(Strict):
 
 class Spot(Question):
     """A short written scene with marked phrases, ``[1: like this]``; some are errors, to be found."""
-
-    explained: ClassVar[tuple[str, ...]] = ("phrases",)
 
     kind: Literal["spot"]
     scene: Text
