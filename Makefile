@@ -11,7 +11,7 @@ SITE :=
 endif
 PY := .venv/bin/python
 
-.PHONY: help serve test edits mutants build build-plain zip messages check bench lab tidy clean new-chapter new-question new-case new-fact
+.PHONY: help serve test edits mutants build build-plain zip messages check bench lab reread tidy clean new-chapter new-question new-case new-fact
 .DEFAULT_GOAL := help
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo "              new-chapter ID= PART= likewise; make check then names what is still to be written"
 	@echo "make edits    make a dozen ordinary edits in a copy: does a test depend on a text or a number?"
 	@echo "make mutants  change the rules a little, one change at a time: does a test notice? Half an hour (MODULES=needling.models)"
+	@echo "make reread   once all that argues from a changed number has been read again (make check names it)"
 	@echo "make bench    weights, Lighthouse, build times (BESIDE=<commit> measures that one in the same run)"
 	@echo "make lab      the notebooks live in JupyterLab  (PORT=, HOST=0.0.0.0 for other computers in the room)"
 	@echo "make tidy     make notebooks fit to be committed, schemas current, code formatted"
@@ -90,6 +91,9 @@ bench: .venv/.ready-dev
 
 lab: .venv/.ready-lab
 	@$(PY) tools/lab.py --host $(HOST) $(if $(filter file,$(origin PORT)),,--port $(PORT))
+
+reread: .venv/.ready
+	@$(PY) tools/derived.py --read
 
 tidy: .venv/.ready-dev
 	@$(PY) tools/tidy.py

@@ -1,4 +1,7 @@
-"""Writes what follows from records: schemas, with which an editor checks, fields in docs/authors, headers in docs/hosting."""
+"""Writes what follows from records: schemas, with which an editor checks, fields in docs/authors, headers in docs/hosting.
+
+New numbers are noted in ``book/data/last-read.yml``; with ``--read`` changed ones too, once what argues from them has been read.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 from host_headers import samples
 
 from needling.check.author_docs import author_docs
+from needling.check.last_read import last_read_file, noted_anew
 from needling.check.schemas import schema_files
 from needling.course import CourseError
 
@@ -20,6 +24,7 @@ def main() -> int:
             path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in schema_files().items()
         }
         files: dict[Path, str] = schemas | author_docs() | samples()
+        files[last_read_file()] = noted_anew(read="--read" in sys.argv)
     except CourseError as error:
         sys.exit(str(error))
     for path, text in files.items():

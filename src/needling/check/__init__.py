@@ -7,6 +7,8 @@ from functools import partial
 
 from needling.check.chapters import notebook_problems, page_problems
 from needling.check.facts import fact_problems
+from needling.check.figures import figure_problems
+from needling.check.last_read import reading_problems
 from needling.check.orphans import orphan_problems
 from needling.check.plan import listed_pages, plan_problems
 from needling.check.report import problems_of_reader, report
@@ -54,7 +56,7 @@ def _readers() -> Iterator[Callable[[], object]]:
 
 def _checks() -> Iterator[Callable[[], Iterable[Problem | str]]]:
     """What is looked into; each by itself, so that one that cannot be finished stops no other."""
-    yield from (fact_problems, plan_problems)
+    yield from (fact_problems, figure_problems, reading_problems, plan_problems)
     yield from (activity.problems for activity in activities().values())
     yield from (glossary_problems, wording_problems, translation_problems)
     yield from (partial(notebook_problems, path) for path in notebook_files())

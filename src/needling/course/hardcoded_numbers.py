@@ -36,11 +36,17 @@ def number_problems(sentence: str, ids: Iterable[str]) -> Iterator[str]:
 def reference_problems(record: Any) -> Iterator[str]:
     """Facts and numbers that the texts of a record name and that are not there, each after its place."""
     for place, text in texts_of(record):
-        for reference in FACT.findall(text.source):
-            try:
-                quantity(reference)
-            except CourseError as error:
-                yield f"{in_words(place)}: {error}"
+        for problem in unknown_references(FACT.findall(text.source)):
+            yield f"{in_words(place)}: {problem}"
+
+
+def unknown_references(references: Iterable[str]) -> Iterator[str]:
+    """For each that names no number of a fact, a sentence."""
+    for reference in references:
+        try:
+            quantity(reference)
+        except CourseError as error:
+            yield str(error)
 
 
 def typed_numbers(sentence: str, ids: Iterable[str], *, only_clear: bool = False) -> Iterator[tuple[str, list[str]]]:

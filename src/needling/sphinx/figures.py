@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from docutils import nodes
 from sphinx.util import logging
 
+from needling.course import with_numbers
 from needling.course.figure_texts import SVG, figure_text, texts_in
 from needling.course.text import SOURCE_LANGUAGE, language
 from needling.sphinx.figure_fit import fit
@@ -31,6 +32,7 @@ def drawing(path: Path, alt: str) -> str:
 
     Raises:
         ValueError: if the file is missing, is not SVG, or holds what a drawing may not.
+        CourseError: if a text names a number of a fact that there is not.
     """
     ET.register_namespace("", SVG.strip("{}"))
     try:
@@ -45,17 +47,18 @@ def drawing(path: Path, alt: str) -> str:
         acting = [name for name in element.attrib if name.lower().startswith("on")]
         if acting and element is not root:
             raise ValueError(f"holds <{element.tag.removeprefix(SVG)} {acting[0]}=…>; a drawing does not act")
-    if language() != SOURCE_LANGUAGE:
-        _translate(root, path.stem)
+    _fill(root, path.stem)
     root.attrib = {"viewBox": root.get("viewBox", ""), "class": "nd-drawing", "role": "img", "aria-label": alt}
     return ET.tostring(root, encoding="unicode")
 
 
-def _translate(root: ET.Element, figure: str) -> None:
-    english = {element: (element.text or "").strip() for element in texts_in(root)}
-    for element, text in english.items():
-        element.text = figure_text(text, figure)
-    fit(root, english)
+def _fill(root: ET.Element, figure: str) -> None:
+    """The texts in the page's language, with the numbers of facts that they name."""
+    written = {element: (element.text or "").strip() for element in texts_in(root)}
+    for element, text in written.items():
+        element.text = with_numbers(figure_text(text, figure))
+    if language() != SOURCE_LANGUAGE:
+        fit(root, {element: with_numbers(text) for element, text in written.items()})
 
 
 def _inline(app: Sphinx, doctree: nodes.document) -> None:

@@ -48,6 +48,7 @@ class Activity:
         show: what a notebook calls. What it returns has complete HTML, and a stable text for notebook comparisons.
         state: the trait that the reader fills and that survives a reload; empty where there is none.
         words: the groups of words that it says, each with its file.
+        words_rest_on: the facts that groups of its words say numbers of, by the name of the group.
         said: the words that its script says, by name: they stand once on a page, whatever it shows of the activity.
         facts: the facts that a call shows or rests on.
         reads: what a call shows depends on besides facts, words and the plan: files under ``book/``, or texts that stand for
@@ -69,6 +70,7 @@ class Activity:
     show: Callable[..., Any]
     state: str = ""
     words: Callable[[], Mapping[str, Path]] = dict
+    words_rest_on: Callable[[], Mapping[str, Iterable[str]]] = dict
     said: Callable[[], Mapping[str, str]] = dict
     facts: Callable[[Call], Iterable[str]] = _none
     reads: Callable[[Call], Iterable[Path | str]] = _none

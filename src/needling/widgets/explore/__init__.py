@@ -175,6 +175,7 @@ ACTIVITY = Activity(
     show=explore,
     state="state",
     words=words_of("explore", *_names()),
+    words_rest_on=lambda: {name: one.facts for name, one in explorers().items()},
     facts=_facts,
     accept=lambda call: exploration_of(*call.names, **call.options),
     examples=tuple(Call("explore", (name,)) for name in _names()),
