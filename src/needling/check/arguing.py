@@ -40,7 +40,7 @@ class Place:
 def places() -> tuple[Place, ...]:
     """Every text of the course that rests on facts and says a number of its own, and every drawing made from one."""
     found = (*_of_records(), *_of_words(), *_of_pages())
-    return tuple(place for place in found if place.drawn_from or (place.facts and any(numbers_said(place.says))))
+    return tuple(place for place in found if place.drawn_from or (place.facts and numbers_said(place.says)))
 
 
 def argues(place: Place, reference: str, ends: Iterable[float], unit: str) -> bool:

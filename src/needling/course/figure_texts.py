@@ -52,8 +52,9 @@ def translatables() -> Iterator[Translatable]:
 
 def figures_in(text: str) -> list[Path]:
     """The figures that a text of a page shows."""
-    files = {path.stem: path for path in figure_files()}
-    return [files[name] for name in _SHOWN.findall(text) if name in files]
+    names = _SHOWN.findall(text)
+    files = {path.stem: path for path in figure_files()} if names else {}
+    return [files[name] for name in names if name in files]
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty"""
@@ -50,12 +50,15 @@ def kind_of(unit: str) -> str:
     return _KIND_OF.get(unit, "")
 
 
-def numbers_said(text: str) -> Iterator[Said]:
+@cache
+def numbers_said(text: str) -> tuple[Said, ...]:
     """Each number of a text; of a range both ends. The number of an entry of a list says nothing."""
-    for found in _SAID.finditer(_ENTRY.sub("", text.replace("\N{NO-BREAK SPACE}", " "))):
-        for number in (found["low"], found["high"]):
-            if number:
-                yield Said(value_of(number), found["unit"] or found["sign"] or "", number[0].isdigit())
+    return tuple(
+        Said(value_of(number), found["unit"] or found["sign"] or "", number[0].isdigit())
+        for found in _SAID.finditer(_ENTRY.sub("", text.replace("\N{NO-BREAK SPACE}", " ")))
+        for number in (found["low"], found["high"])
+        if number
+    )
 
 
 def value_of(number: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from needling.course import load_strings, quantity, with_numbers
+from needling.course import CourseError, load_strings, quantity, with_numbers
 from needling.widgets.explore.exploration import Exploration
 
 _HERE = Path(__file__).parent
@@ -52,6 +52,11 @@ class Explorer:
         """What it shows, before it becomes a widget.
 
         Raises:
-            CourseError: if a fact is missing.
+            CourseError: if a fact is missing, or its number is one that the explorer cannot be made of.
         """
-        return self.make(self.load_strings())
+        try:
+            return self.make(self.load_strings())
+        except ValueError as error:
+            raise CourseError(
+                f"explorer '{self.name}' cannot be made of these numbers of the facts: {error}."
+            ) from None

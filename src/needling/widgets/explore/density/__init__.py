@@ -6,23 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from needling.course import number
-from needling.models import pen
 from needling.widgets.explore.density import drawing
 from needling.widgets.explore.density.data import (
     BAND,
     BASE,
     FACTS,
     HOLE,
-    NEEDLES,
-    PASSES,
     TIME_IN_SKIN,
-    TURNS_PER_MINUTE,
     density,
     drag,
+    hand_speeds_cm_per_s,
     hertz_text,
+    needles,
+    passes,
     spacing,
     start,
     text,
+    tip_widths_cm,
+    turns_per_minute,
 )
 from needling.widgets.explore.density.figure import chart, moving, value_tables
 from needling.widgets.explore.density.sentences import ALL, WAY, sentence_outputs
@@ -41,11 +42,11 @@ def _controls(words: dict[str, str]) -> tuple[Control, ...]:
         return words["turns_label"].format(hertz=hertz_text(turns), turns=text(turns))
 
     return (
-        control("needles", "select", NEEDLES, text),
-        control("width", "select", pen.TIP_WIDTHS_CM, lambda width: text(width, "cm")),
-        control("passes", "select", PASSES, text),
-        control("turns", "range", TURNS_PER_MINUTE, speed),
-        control("hand", "range", pen.HAND_SPEEDS_CM_PER_S, lambda hand: text(hand, "cm/s")),
+        control("needles", "select", needles(), text),
+        control("width", "select", tip_widths_cm(), lambda width: text(width, "cm")),
+        control("passes", "select", passes(), text),
+        control("turns", "range", turns_per_minute(), speed),
+        control("hand", "range", hand_speeds_cm_per_s(), lambda hand: text(hand, "cm/s")),
     )
 
 
@@ -66,7 +67,7 @@ def _picture() -> dict[str, Output]:
 def _make(words: dict[str, str]) -> Exploration:
     controls = _controls(words)
     densest = density(
-        max(NEEDLES), max(TURNS_PER_MINUTE), min(pen.HAND_SPEEDS_CM_PER_S), min(pen.TIP_WIDTHS_CM), max(PASSES)
+        max(needles()), max(turns_per_minute()), min(hand_speeds_cm_per_s()), min(tip_widths_cm()), max(passes())
     )
     return Exploration(
         name="density",

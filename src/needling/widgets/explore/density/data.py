@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from needling.course import format_number, number
+from needling.course import format_number, number, number_range
 from needling.course.numbers import with_unit
 from needling.models import pen
 
-#: Steps of the grid; its ends are the facts': the pens of I3 and I1, the speeds of I5, the shallow passes of I15.
-NEEDLES = (6, 9, 12, 16, 24, 36)
-TURNS_PER_MINUTE = (3000, 4500, 6000, 7000, 9000)
-PASSES = (1, 2, 3, 4)
+#: Steps of the grid between those that the facts name.
+_MORE_NEEDLES = (16, 24)
+_MORE_TURNS_PER_MINUTE = (4500,)
+_SECONDS_A_MINUTE = 60
 #: Strikes (O1), turns (O2), formula (O3), spacing (O4), drag (O5), band (O6, I5), share (O7), upper bound (O9),
 #: rollers (I7), needles and depth (I8), speeds and needles of pens (I1, I3), many passes (I15).
 FACTS = ("O1", "O2", "O3", "O4", "O5", "O6", "O7", "O9", "I1", "I3", "I5", "I7", "I8", "I15")
@@ -23,12 +23,44 @@ TIME_IN_SKIN = "O5.example-time-in-skin"
 MOST_SHARE = 0.99
 
 
+def needles() -> tuple[int, ...]:
+    """The numbers of needles that can be set: the pens of I3 and I1, the example of O6, and steps between."""
+    named = (number("I3.needles"), *number_range("I1.cartridge-needles"), *number_range("I1.pen-needles"))
+    return _steps(*named, number("O6.example-needles"), *_MORE_NEEDLES)
+
+
+def turns_per_minute() -> tuple[int, ...]:
+    """The speeds that can be set: the ends of I5, the pen of O2, the example of O6, and a step between."""
+    per_second = (*number_range("I5.pen-stamps"), number("O6.example-speed"))
+    return _steps(
+        *(speed * _SECONDS_A_MINUTE for speed in per_second), number("O2.motor-speed"), *_MORE_TURNS_PER_MINUTE
+    )
+
+
+def passes() -> tuple[int, ...]:
+    """The passes that can be set: from the one of O6 to the shallow ones of I15."""
+    return tuple(range(round(number("O6.example-passes")), round(number("I15.study-shallow-passes")) + 1))
+
+
+def hand_speeds_cm_per_s() -> tuple[float, ...]:
+    """The hand speeds that can be set, the slower hand of O6 among them."""
+    return tuple(sorted({*pen.HAND_SPEEDS_CM_PER_S, number("O6.slower-hand-speed")}))
+
+
+def tip_widths_cm() -> tuple[float, ...]:
+    """The tip widths that can be set, the example of O6 among them."""
+    return tuple(sorted({*pen.TIP_WIDTHS_CM, number("O6.example-tip-width")}))
+
+
+def _steps(*values: float) -> tuple[int, ...]:
+    return tuple(sorted({round(value) for value in values}))
+
+
 def start() -> dict[str, float]:
     """Where the controls stand at first: the example of fact O6."""
-    speed_hz = number("O6.example-speed")
     return {
         "needles": number("O6.example-needles"),
-        "turns": next(turns for turns in TURNS_PER_MINUTE if hertz(turns) == speed_hz),
+        "turns": round(number("O6.example-speed") * _SECONDS_A_MINUTE),
         "hand": number("O6.slower-hand-speed"),
         "width": number("O6.example-tip-width"),
         "passes": number("O6.example-passes"),

@@ -12,16 +12,16 @@ from needling.widgets.explore.density.data import (
     BASE,
     HOLE,
     MOST_SHARE,
-    NEEDLES,
-    TURNS_PER_MINUTE,
     density,
     drag,
     hertz,
     hertz_text,
+    needles,
     percent,
     spacing,
     start,
     text,
+    turns_per_minute,
 )
 from needling.widgets.explore.density.sentences import PEN
 from needling.widgets.explore.exploration import Table
@@ -82,10 +82,11 @@ def value_tables(words: dict[str, str]) -> tuple[Table, ...]:
     turns, width = int(at_start["turns"]), at_start["width"]
     hands = [speed for speed in _SPEEDS if speed == int(speed)]
     low, high = number_range(BAND)
-    densities = (100, low, high, number("O7.lower-density"), 1_200, number("O7.higher-density"), 5_000, 10_000)
+    densities = sorted({100, low, high, number("O7.lower-density"), 1_200, number("O7.higher-density"), 5_000, 10_000})
+    pens, speeds = needles(), turns_per_minute()
 
-    def strikes(needles: int, turns: int) -> str:
-        return text(round(pen.strikes_per_s(needles=needles, strokes_per_s=hertz(turns))))
+    def strikes(count: int, speed: int) -> str:
+        return text(round(pen.strikes_per_s(needles=count, strokes_per_s=hertz(speed))))
 
     def touched(punctures: float, diameter: str) -> str:
         share = pen.share_touched(punctures_per_cm2=punctures, hole_diameter_mm=number(diameter))
@@ -97,22 +98,19 @@ def value_tables(words: dict[str, str]) -> tuple[Table, ...]:
     return (
         Table(
             words["table_strikes"],
-            (words["needles"], *map(hertz_text, TURNS_PER_MINUTE)),
-            tuple((text(needles), *(strikes(needles, turns) for turns in TURNS_PER_MINUTE)) for needles in NEEDLES),
+            (words["needles"], *map(hertz_text, speeds)),
+            tuple((text(count), *(strikes(count, speed) for speed in speeds)) for count in pens),
         ),
         Table(
             words["table_density"].format(hertz=hertz_text(turns), width=text(width, "cm")),
             (words["needles"], *map(text, hands)),
-            tuple(
-                (text(needles), *(text(density(needles, turns, hand, width, 1)) for hand in hands))
-                for needles in NEEDLES
-            ),
+            tuple((text(count), *(text(density(count, turns, hand, width, 1)) for hand in hands)) for count in pens),
         ),
         Table(
             words["table_spacing"],
             (words["turns"], *map(text, hands)),
             (
-                *((hertz_text(turns), *(apart(spacing(turns, hand)) for hand in hands)) for turns in TURNS_PER_MINUTE),
+                *((hertz_text(turns), *(apart(spacing(turns, hand)) for hand in hands)) for turns in speeds),
                 (words["table_drag"], *(apart(drag(hand)) for hand in hands)),
             ),
         ),

@@ -16,6 +16,7 @@ from needling.widgets.explore.density.data import (
     about,
     density,
     drag,
+    hand_speeds_cm_per_s,
     hertz,
     mm,
     percent,
@@ -79,7 +80,7 @@ def sentence_outputs(words: dict[str, str]) -> dict[str, Output]:
         return text(round(punctures / 100)) if punctures >= 1_000 else about(punctures / 100)
 
     def meets(**the_pen: Any) -> str:
-        return words["meets" if _meets_at(**the_pen) <= pen.HAND_SPEEDS_CM_PER_S[-1] else "meets_too_fast"]
+        return words["meets" if _meets_at(**the_pen) <= hand_speeds_cm_per_s()[-1] else "meets_too_fast"]
 
     return {
         "strikes": _whole(strikes),

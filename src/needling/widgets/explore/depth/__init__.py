@@ -26,32 +26,9 @@ from needling.widgets.explore.exploration import Exploration
 from needling.widgets.explore.explorer import Explorer
 from needling.widgets.explore.tabulate import Control, Output, tabulate_all
 
-#: Steps of a tenth and the quarters that pens are set by; the highest beyond every label, to be seen and not set.
-DEPTHS_MM = (
-    0.0,
-    0.1,
-    0.2,
-    0.25,
-    0.3,
-    0.4,
-    0.5,
-    0.6,
-    0.7,
-    0.75,
-    0.8,
-    0.9,
-    1.0,
-    1.1,
-    1.2,
-    1.25,
-    1.3,
-    1.4,
-    1.5,
-    1.75,
-    2.0,
-    2.25,
-    2.5,
-)
+#: Steps of a tenth, and beyond the quarters that pens are set by; the highest beyond every label, to be seen and not set.
+_TENTHS_MM = tuple(step / 10 for step in range(16))
+_QUARTERS_MM = tuple(step / 4 for step in range(1, 11))
 _LAYERS = ("surface", "epidermis", "skin", "dermis", "below")
 #: Drawing units per mm: the picture's heights are thicknesses.
 _SCALE = 100
@@ -67,13 +44,19 @@ def _mm_text(depth: float) -> str:
     return with_unit(text(depth), "mm")
 
 
+def depths_mm() -> tuple[float, ...]:
+    """The depths that can be set, the pen's ceiling among them."""
+    return tuple(sorted({*_TENTHS_MM, *_QUARTERS_MM, mm(CEILING)}))
+
+
 def _controls(words: dict[str, str]) -> tuple[Control, ...]:
     def named(name: str, values: tuple[str, ...]) -> Control:
         labels = tuple(words[f"{name}_{value.replace('-', '_')}"] for value in values)
         return Control(name, "select", words[name], values, labels)
 
-    ceiling = DEPTHS_MM.index(mm(CEILING))
-    depth = Control("depth", "range", words["depth"], DEPTHS_MM, tuple(map(_mm_text, DEPTHS_MM)), ceiling)
+    depths = depths_mm()
+    ceiling = depths.index(mm(CEILING))
+    depth = Control("depth", "range", words["depth"], depths, tuple(map(_mm_text, depths)), ceiling)
     return (named("zone", ZONES), named("sex", SEXES), named("age", AGES), depth, named("share", tuple(SHARES)))
 
 

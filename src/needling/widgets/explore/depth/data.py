@@ -36,8 +36,8 @@ def study_one(zone: str, sex: str) -> SkinLayers | None:
     """Epidermis and whole skin by high-frequency ultrasound (A4); ``None`` where not measured."""
     if zone not in ZONES_ONE:
         return None
-    epidermis_mm = mm(f"A4.{zone}-{sex}-epidermis")
-    return SkinLayers(total_mm=round(epidermis_mm + mm(f"A4.{zone}-{sex}-dermis"), 3), epidermis_mm=epidermis_mm)
+    measured = f"A4.{zone}-{sex}"
+    return SkinLayers(total_mm=mm(f"{measured}-total"), epidermis_mm=mm(f"{measured}-epidermis"))
 
 
 def study_two(zone: str, sex: str, age: str) -> SkinLayers | None:
