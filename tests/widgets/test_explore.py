@@ -13,7 +13,7 @@ import traitlets
 from needling import explore
 from needling.course import CourseError, load_facts, load_strings, quantity
 from needling.widgets.explore import exploration_of, explorers
-from needling.widgets.explore.depth import DEPTHS_MM
+from needling.widgets.explore.depth import depths_mm
 from needling.widgets.explore.depth.data import AGES, SEXES, ZONES, ZONES_ONE, ZONES_TWO, study_one, study_two
 from needling.widgets.explore.depth.figure import PLANE
 from tests.widgets.explored import across, points_of, shown_by, states_of
@@ -154,12 +154,18 @@ def test_what_there_is_not_is_refused_in_a_sentence(name: str, start: dict[str, 
 
 def test_an_explorer_starts_where_the_author_says() -> None:
     widget = explore("depth", zone="cheek", sex="men")
-    assert widget.state == {"zone": ZONES.index("cheek"), "sex": 1, "age": 0, "depth": DEPTHS_MM.index(1.5), "share": 0}
+    assert widget.state == {
+        "zone": ZONES.index("cheek"),
+        "sex": 1,
+        "age": 0,
+        "depth": depths_mm().index(1.5),
+        "share": 0,
+    }
     assert '<option value="8" selected>Cheek</option>' in widget.html
 
 
 @pytest.mark.parametrize(
-    "change", [{"zone": 10}, {"zone": -1}, {"depth": len(DEPTHS_MM)}, {"age": "20-29"}, {"sex": 0.5}]
+    "change", [{"zone": 10}, {"zone": -1}, {"depth": len(depths_mm())}, {"age": "20-29"}, {"sex": 0.5}]
 )
 def test_a_position_that_does_not_exist_is_refused(change: dict[str, Any]) -> None:
     widget = explore("depth")
@@ -177,7 +183,7 @@ def test_a_state_without_a_control_is_refused() -> None:
 def test_python_sets_a_control_by_what_it_says() -> None:
     widget = explore("depth")
     widget.set(zone="neck", depth=0.5)
-    assert (widget.state["zone"], widget.state["depth"]) == (ZONES.index("neck"), DEPTHS_MM.index(0.5))
+    assert (widget.state["zone"], widget.state["depth"]) == (ZONES.index("neck"), depths_mm().index(0.5))
     with pytest.raises(CourseError, match=r"depth '0.55' is not one of 0, 0.1, "):
         widget.set(depth=0.55)
 

@@ -20,10 +20,11 @@ from needling.widgets.explore.density.data import (
     BASE,
     FACTS,
     HOLE,
-    NEEDLES,
-    PASSES,
-    TURNS_PER_MINUTE,
     density,
+    needles,
+    passes,
+    start,
+    turns_per_minute,
 )
 from needling.widgets.explore.density.figure import PLANE
 from tests.widgets.explored import lifted, points_of, shown_by
@@ -83,11 +84,11 @@ def test_the_start_is_the_example_of_fact_o6_read_with_its_numbers() -> None:
 
 
 def test_the_controls_end_where_the_facts_end() -> None:
-    assert (NEEDLES[0], NEEDLES[-1]) == (number("I3.needles"), number_range("I1.pen-needles")[1])
-    hertz = [pen.strokes_per_s(turns_per_minute=turns) for turns in TURNS_PER_MINUTE]
+    assert (needles()[0], needles()[-1]) == (number("I3.needles"), number_range("I1.pen-needles")[1])
+    hertz = [pen.strokes_per_s(turns_per_minute=turns) for turns in turns_per_minute()]
     assert (hertz[0], hertz[-1]) == number_range("I5.pen-stamps")
-    assert number("O2.motor-speed") in TURNS_PER_MINUTE
-    assert (PASSES[0], PASSES[-1]) == (number("O6.example-passes"), number("I15.study-shallow-passes"))
+    assert number("O2.motor-speed") in turns_per_minute()
+    assert (passes()[0], passes()[-1]) == (number("O6.example-passes"), number("I15.study-shallow-passes"))
 
 
 def test_the_needle_speed_is_shown_in_hertz_and_in_turns_a_minute() -> None:
@@ -165,8 +166,8 @@ def test_no_hand_is_told_to_hurry_faster_than_the_explorer_goes() -> None:
 
 
 def test_a_pass_is_set_beside_the_rollers_passes_of_fact_i7() -> None:
-    for passes in PASSES:
-        sentence = at(passes=passes)["roller"]
+    for count in passes():
+        sentence = at(passes=count)["roller"]
         for reference in ("I7.passes", "I7.density", "I7.needle-length"):
             assert str(quantity(reference)) in sentence
         assert "up to 600 in one" in sentence
@@ -281,10 +282,12 @@ def test_every_table_stands_on_the_page_and_in_the_plain_text() -> None:
 
 def test_the_tables_agree_with_the_sentences() -> None:
     strikes, densities, spacings, shares = EXPLORATION.tables
-    row, column = NEEDLES.index(12), TURNS_PER_MINUTE.index(6_000) + 1
+    first = start()
+    speed = turns_per_minute().index(first["turns"])
+    row, column = needles().index(first["needles"]), speed + 1
     assert strikes.rows[row][column] == at()["rate"]
     assert densities.rows[row][2] == at()["density"]
-    assert spacings.rows[TURNS_PER_MINUTE.index(6_000)][2] + f"{NBSP}mm" == at()["spacing"]
+    assert spacings.rows[speed][2] + f"{NBSP}mm" == at()["spacing"]
     assert spacings.rows[-1][2] + f"{NBSP}mm" == at()["drag"]
     assert [f"about {cell}" for cell in shares.rows[3][1:]] == [at()["share_hole"], at()["share_base"]]
 

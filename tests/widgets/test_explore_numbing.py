@@ -15,7 +15,7 @@ from needling.widgets.base import json_for_html
 from needling.widgets.explore import exploration_of, explorers
 from needling.widgets.explore.numbing.data import creams
 from needling.widgets.explore.numbing.figure import PLANE
-from needling.widgets.explore.numbing.tables import AREAS_CM2
+from needling.widgets.explore.numbing.tables import areas_cm2
 from tests.widgets.explored import across, shown_by, states_of
 
 EXPLORATION = exploration_of("numbing")
@@ -113,7 +113,7 @@ def test_the_worked_values_of_the_facts_are_said(cream: str, area: int, said: st
 
 
 def test_the_laser_line_is_passed_only_above_it() -> None:
-    passed = [area for area in AREAS_CM2 if "laser hair removal" in at(cream="emla", area=area)["amount"]]
+    passed = [area for area in areas_cm2() if "laser hair removal" in at(cream="emla", area=area)["amount"]]
     assert passed == [600], "400 cm² come to the 60 g of the line itself"
 
 

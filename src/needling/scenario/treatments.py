@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from needling.course.catalogues import localized
-from needling.course.fact_records import FactId
-from needling.course.loading import Strict, book_folder, read_yaml, remembered, validated
+from needling.course.fact_records import FactId, Reference
+from needling.course.facts import number
+from needling.course.loading import CourseError, Strict, book_folder, read_yaml, remembered, validated
 from needling.course.record_words import spelled
 from needling.course.text import Text
 from needling.scenario.graph import Verdict
@@ -144,8 +145,23 @@ class SeriesPlan(Strict):
     """A series that can be chosen."""
 
     sessions: int = Field(ge=1, le=12)
-    weeks: int = Field(ge=1, le=12)
+    weeks: Annotated[int, Field(ge=1, le=12)] | Reference
+    """A number of weeks, or the fact that holds it, such as `R37`."""
     review_after: Span = Field(alias="review-after")
+
+    @property
+    def weeks_apart(self) -> int:
+        """The weeks between sessions.
+
+        Raises:
+            CourseError: if the fact that is named holds no whole number of weeks.
+        """
+        if isinstance(self.weeks, int):
+            return self.weeks
+        weeks = number(self.weeks, "weeks")
+        if weeks != round(weeks):
+            raise CourseError(f"book/data/treatment.yml, plans: {self.weeks} should be whole weeks, not {weeks:g}.")
+        return round(weeks)
 
 
 class ModelStep(_Step):

@@ -232,11 +232,11 @@ def _series(step: ModelStep, _: Client) -> Iterator[Stop]:
         choices = []
         for place, plan in enumerate(step.plans, start=1):
             held, review, due = outcomes.days(
-                plan.sessions, plan.weeks, months=plan.review_after.months, review_weeks=plan.review_after.weeks
+                plan.sessions, plan.weeks_apart, months=plan.review_after.months, review_weeks=plan.review_after.weeks
             )
             values = {
                 "sessions": plan.sessions,
-                "weeks": plan.weeks,
+                "weeks": plan.weeks_apart,
                 "days": ", ".join(map(str, held)),
                 "review": review,
                 "due": due,
@@ -244,7 +244,7 @@ def _series(step: ModelStep, _: Client) -> Iterator[Stop]:
                 "default": quantity("R37"),
                 "full": quantity("M4.full-result-after-at-least"),
             }
-            outcome = outcomes.series(plan.weeks, review, due)
+            outcome = outcomes.series(plan.weeks_apart, review, due)
             choices.append(
                 Choice(f"plan{place}", shown(step.option, **values), feedback(step.outcomes[outcome], **values))
             )

@@ -12,7 +12,7 @@ from needling.widgets.explore.numbing import plan
 from needling.widgets.explore.numbing.data import FACTS, NUMBERS, creams, worked_out
 from needling.widgets.explore.numbing.figure import LONGEST_MIN, chart, moving
 from needling.widgets.explore.numbing.tables import (
-    AREAS_CM2,
+    areas_cm2,
     dose_text,
     medicine_text,
     signs_in_words,
@@ -22,7 +22,7 @@ from needling.widgets.explore.numbing.tables import (
 from needling.widgets.explore.tabulate import Control, Output, tabulate_all
 
 #: The last two beyond every label text, to be seen and not planned.
-MINUTES = (0, 15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 240, 300, 330, LONGEST_MIN)
+_MINUTES = (0, 15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 240, 300, 330, LONGEST_MIN)
 _START = {"area": 10, "time": 60}
 
 _MARKS = {
@@ -48,26 +48,33 @@ _TIMER_WORDS = (
 )
 
 
+def minutes() -> tuple[int, ...]:
+    """The times that can be set, those that a label names among them."""
+    named = {
+        round(time) for cream in creams().values() for time in (cream.earliest_min, cream.latest_min, cream.most_min)
+    }
+    return tuple(sorted({*_MINUTES, *(time for time in named if time <= LONGEST_MIN)}))
+
+
 def _controls(words: dict[str, str]) -> tuple[Control, ...]:
     def area_label(area: int) -> str:
         cm2 = written(area, area, "cm²")
         return words["area_face"].format(cm2=cm2) if area == number("H20.face-area") else cm2
 
-    def time_label(minutes: int) -> str:
-        hours, rest = divmod(minutes, 60)
-        text = written(minutes, minutes, "min")
+    def time_label(time_min: int) -> str:
+        hours, rest = divmod(time_min, 60)
+        text = written(time_min, time_min, "min")
         return text if rest or not hours else words["time_hours"].format(minutes=text, hours=hours)
 
     def named(name: str, values: tuple[str, ...]) -> Control:
         return Control(name, "select", words[name], values, tuple(words[f"{name}_{value}"] for value in values))
 
+    areas, times = areas_cm2(), minutes()
     return (
         named("cream", tuple(creams())),
         named("cover", plan.COVERS),
-        Control("area", "range", words["area"], AREAS_CM2, tuple(map(area_label, AREAS_CM2)),
-                AREAS_CM2.index(_START["area"])),
-        Control("time", "range", words["time"], MINUTES, tuple(map(time_label, MINUTES)),
-                MINUTES.index(_START["time"])),
+        Control("area", "range", words["area"], areas, tuple(map(area_label, areas)), areas.index(_START["area"])),
+        Control("time", "range", words["time"], times, tuple(map(time_label, times)), times.index(_START["time"])),
     )  # fmt: skip
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from needling.course import format_number
+from needling.course import format_number, number
 from needling.course.numbers import with_unit
 from needling.models.numbing import medicine_mg
 from needling.widgets.explore.exploration import Table
 from needling.widgets.explore.numbing.data import creams, depths
 from needling.widgets.explore.numbing.plan import dose_g
 
-AREAS_CM2 = (5, 10, 25, 50, 100, 150, 200, 300, 400, 600)
+_AREAS_CM2 = (5, 10, 25, 50, 100, 150, 300, 400, 600)
+
+
+def areas_cm2() -> tuple[int, ...]:
+    """The areas that can be set, the whole face of H20 among them."""
+    return tuple(sorted({*_AREAS_CM2, round(number("H20.face-area"))}))
 
 
 def written(low: float, high: float, unit: str) -> str:
@@ -66,7 +71,7 @@ def value_tables(words: dict[str, str]) -> tuple[Table, ...]:
         Table(
             words["table_doses"],
             (words["area"], *(words[f"cream_{cream}"] for cream in labelled)),
-            tuple((written(area, area, "cm²"), *(dose(cream, area) for cream in labelled)) for area in AREAS_CM2),
+            tuple((written(area, area, "cm²"), *(dose(cream, area) for cream in labelled)) for area in areas_cm2()),
         ),
         Table(
             words["table_depths"],
