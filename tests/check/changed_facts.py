@@ -102,9 +102,12 @@ def _cells() -> Iterator[tuple[str, str]]:
 
 
 def _pages() -> Iterator[Text]:
+    whole: dict[str, set[str]] = {}
+    for page, cell in _cells():
+        whole.setdefault(page, set()).update(_named(cell))
     for page, cell in _cells():
         for line in cell.splitlines():
-            yield page, frozenset(_named(cell)), SOURCE.sub("", with_numbers(line))
+            yield page, frozenset(_named(cell) or whole[page]), SOURCE.sub("", with_numbers(line))
 
 
 def _drawings() -> Iterator[Text]:

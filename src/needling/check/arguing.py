@@ -115,15 +115,14 @@ def _texts(record: Any, resting: set[str], place: str) -> Iterator[tuple[str, st
 
 
 def _answers(record: BaseModel, resting: set[str], place: str) -> Iterator[tuple[str, str, set[str]]]:
-    """Numbers that are no texts: the right one of a question and the wrong ones, in the unit of the right one."""
+    """Numbers that are no texts: the right one of a question where it is typed, and the wrong ones, all in its unit."""
     answer, wrong = getattr(record, "answer", None), getattr(record, "distractors", None)
     if answer is None or wrong is None:
         return
-    typed = [] if isinstance(answer.value, str) else [("answer", answer.value)]
-    typed += [(f"distractor {number}", one.value) for number, one in enumerate(wrong, start=1)]
-    for name, value in typed:
-        ends = value if isinstance(value, tuple) else (value,)
-        yield f"{place} {name}".lstrip(), " ".join(f"{end:g} {answer.quantity.unit.source}," for end in ends), resting
+    right = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+    numbers = [*(number for number in right if not isinstance(number, str)), *(one.value for one in wrong)]
+    unit = answer.quantity.unit.source
+    yield f"{place} numbers".lstrip(), ", ".join(f"{number:g} {unit}" for number in numbers), resting
 
 
 def _of_words() -> Iterator[Place]:
@@ -142,11 +141,14 @@ def _of_pages() -> Iterator[Place]:
             cells = read_notebook(path).cells
         except CourseError:
             continue  # The notebook's own check tells.
-        for number, cell in enumerate(cells, start=1):
-            if cell.cell_type == "markdown":
-                yield from _of_text(cell.source, f"{shown(path)}, cell {number}", drawings)
+        texts = {number: cell.source for number, cell in enumerate(cells, start=1) if cell.cell_type == "markdown"}
+        whole = set().union(*map(_named, texts.values()))
+        for number, text in texts.items():
+            # What names no fact rests on those of its chapter.
+            yield from _of_text(text, f"{shown(path)}, cell {number}", _named(text) or whole, drawings)
     for path in page_files():
-        yield from _of_text(read_text(path), shown(path), drawings)
+        text = read_text(path)
+        yield from _of_text(text, shown(path), _named(text), drawings)
     for path, around in drawings.items():
         figure, own = load_figure(path), _facts_of_figure(path)
         if figure.drawn_from:
@@ -156,9 +158,8 @@ def _of_pages() -> Iterator[Place]:
             yield Place(f"{shown(path)}, label '{label}'", _own(label), frozenset(own | around | _named(label)))
 
 
-def _of_text(text: str, where: str, drawings: dict[Path, set[str]]) -> Iterator[Place]:
+def _of_text(text: str, where: str, ids: set[str], drawings: dict[Path, set[str]]) -> Iterator[Place]:
     """The lines of a text, each of which rests on the facts of the whole; notes what drawings it shows."""
-    ids = _named(text)
     for path in figures_in(text):
         drawings.setdefault(path, set()).update(ids)
     for number, line in enumerate(text.splitlines(), start=1):
