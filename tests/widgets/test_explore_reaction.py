@@ -15,7 +15,7 @@ from needling.models.reaction import redness, swelling
 from needling.widgets.base import json_for_html
 from needling.widgets.explore import exploration_of
 from needling.widgets.explore.reaction.data import FACTS, NUMBERS, PERIODS, findings, span_h
-from needling.widgets.explore.reaction.figure import PLANE
+from needling.widgets.explore.reaction.figure import plane
 from needling.widgets.explore.reaction.picture import flushed_colour, skin_colour
 from tests.widgets.explored import across, points_of, shown_by, states_of
 
@@ -158,7 +158,7 @@ def test_worse_skin_is_never_on_the_curve() -> None:
     for depth, passes in itertools.product(DEPTHS, PASSES):
         shown = at(depth=depth, passes=passes)
         for curve in ("redness_curve", "swelling_curve"):
-            scores = [score for _, score in points_of(shown[curve], PLANE)]
+            scores = [score for _, score in points_of(shown[curve], plane())]
             assert scores == sorted(scores, reverse=True)
 
 
@@ -206,19 +206,19 @@ def test_the_chosen_time_lies_on_both_curves() -> None:
     for hours in HOURS:
         shown, at_ = at(hours=hours), {"depth_mm": 0.5, "passes": 2, "hours": hours}
         scores = [redness(**at_), swelling(**at_)]
-        assert points_of(shown["dots"], PLANE) == [pytest.approx((hours, score), abs=0.1) for score in scores]
-        assert across(shown["now_x"], PLANE) == pytest.approx(hours, abs=0.1)
+        assert points_of(shown["dots"], plane()) == [pytest.approx((hours, score), abs=0.1) for score in scores]
+        assert across(shown["now_x"], plane()) == pytest.approx(hours, abs=0.1)
         for curve, score in zip(("redness_curve", "swelling_curve"), scores, strict=True):
-            near = [up for along, up in points_of(shown[curve], PLANE) if along == pytest.approx(hours, abs=0.1)]
+            near = [up for along, up in points_of(shown[curve], plane()) if along == pytest.approx(hours, abs=0.1)]
             assert near == [pytest.approx(score, abs=0.01)] * len(near)
 
 
 def test_nothing_of_a_chart_leaves_its_axes() -> None:
     for depth, passes in itertools.product(DEPTHS, PASSES):
         shown = at(depth=depth, passes=passes)
-        for _, value in points_of(shown["redness_curve"] + shown["swelling_curve"], PLANE):
-            assert PLANE.y.low <= value <= PLANE.y.high
-    assert PLANE.x.low <= 0 < max(HOURS) <= PLANE.x.high
+        for _, value in points_of(shown["redness_curve"] + shown["swelling_curve"], plane()):
+            assert plane().y.low <= value <= plane().y.high
+    assert plane().x.low <= 0 < max(HOURS) <= plane().x.high
 
 
 def test_every_table_list_and_call_stands_on_the_page_and_in_the_plain_text() -> None:

@@ -59,9 +59,6 @@ def reading_problems() -> Iterator[str]:
         yield str(error)
         return
     now = said_now()
-    if missing := [reference for reference in now if reference not in noted]:
-        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-        yield f"{shown(path)}: does not know {missing[0]}{more} yet. Run 'make tidy'."
     changed: dict[Place, list[str]] = {}
     for reference, was in noted.items():
         if now.get(reference, was) != was:

@@ -66,10 +66,9 @@ def parsed(unit: str) -> Any:
 
 
 def _part(name: str) -> Any:
-    spelt = _SPELT.get(name, name)
     known = registry()
-    if spelt in known or spelt != name:
-        return known.parse_units(spelt)
+    if name in _SPELT or (name.isidentifier() and name in known):
+        return known.parse_units(_SPELT.get(name, name))
     if _WORD.fullmatch(name):
         return known.parse_units("thing")
     raise ValueError(f"unit '{name}' is not known to arithmetic; src/needling/course/units.py lists what is")

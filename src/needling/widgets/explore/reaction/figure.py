@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from needling.course import format_number
 from needling.models.reaction import HIGHEST_SCORE, redness, swelling
@@ -36,7 +37,12 @@ _CURVE_H = (0, 2, 4, 6, 8, 10, 12, 15, 18, 21, 24, 28, 32, 36, 42, 48, 54, 60, 6
 _STUDIES_AT = HIGHEST_SCORE + 0.55
 _FILLED: Symbol = "diamond"
 _HOLLOW: Symbol = "diamond-open"
-PLANE = Plane(Scale(-3, span_h(NUMBERS["week"])[1] + 5), Scale(-0.1, HIGHEST_SCORE + 1))
+
+
+@cache
+def plane() -> Plane:
+    """Where the chart's hours and scores stand: up to the week of L1."""
+    return Plane(Scale(-3, span_h(NUMBERS["week"])[1] + 5), Scale(-0.1, HIGHEST_SCORE + 1))
 
 
 def chart(words: dict[str, str]) -> Chart:
@@ -48,8 +54,8 @@ def chart(words: dict[str, str]) -> Chart:
     scores = tuple((score, format_number(score)) for score in range(5))
     return Chart(
         alt=words["chart_alt"],
-        x=Axis(words["chart_x"], PLANE.x, days),
-        y=Axis(words["chart_y"], PLANE.y, scores),
+        x=Axis(words["chart_x"], plane().x, days),
+        y=Axis(words["chart_y"], plane().y, scores),
         marks=(
             Band(
                 words["legend_band"], SOURCED_BAND, along="x", low=span_h(NUMBERS["settle_clinic"])[1], high=settled_h
@@ -72,16 +78,16 @@ def moving() -> dict[str, Output]:
     """What of the chart each control moves: column -> controls, value."""
 
     def curve(of: Callable[..., float]) -> Callable[..., str]:
-        return lambda depth, passes: PLANE.curve(
+        return lambda depth, passes: plane().curve(
             _CURVE_H, [of(depth_mm=depth, passes=passes, hours=hour) for hour in _CURVE_H]
         )
 
     def now_x(hours: float) -> str:
-        return PLANE.left(hours)
+        return plane().left(hours)
 
     def dots(depth: float, passes: int, hours: float) -> str:
         scores = [of(depth_mm=depth, passes=passes, hours=hours) for of in (redness, swelling)]
-        return PLANE.dots([hours, hours], scores)
+        return plane().dots([hours, hours], scores)
 
     return {
         "redness_curve": (("depth", "passes"), curve(redness)),
