@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -100,6 +101,12 @@ def test_a_hidden_text_opens_and_a_title_is_a_caption() -> None:
     assert re.search(
         r'<figure.*<img alt="A hand\." src="\.\./figures/hand\.svg".*<figcaption>.*A caption\.', shown, re.DOTALL
     )
+
+
+def test_a_label_of_a_figure_says_the_number_that_its_fact_holds() -> None:
+    shown = unquote(rendered('![Tiles.](../figures/numb-amount.svg "Amounts.")'))
+    assert str(quantity("H20.emla-dose")) + " in all" in shown
+    assert "{fact}" not in shown
 
 
 def test_a_heading_keeps_its_level_and_a_link_its_goal() -> None:

@@ -12,6 +12,8 @@ import re
 import sys
 from copy import copy
 from functools import cache
+from pathlib import Path
+from urllib.parse import quote
 
 from docutils import nodes
 from docutils.core import publish_doctree, publish_from_doctree
@@ -21,6 +23,8 @@ from myst_parser.parsers.docutils_ import Parser
 
 from needling.course import CourseError, book_folder, with_numbers
 from needling.course.facts import fact
+from needling.course.inline_markup import FACT
+from needling.course.loading import read_text
 from needling.sphinx.directives import Chapter, Conflict, Description, Reveal
 from needling.sphinx.roles import ROLES
 
@@ -113,10 +117,18 @@ def forget_what_changed() -> None:
 def _frame_figures(document: nodes.document) -> None:
     """An image with a title is a figure, the title its caption, as in the book."""
     for image in list(document.findall(nodes.image)):
+        _fill(image)
         alone = isinstance(image.parent, nodes.paragraph) and len(image.parent) == 1
         if alone and image.get("title"):
             caption = nodes.caption("", image["title"])
             image.parent.replace_self(nodes.figure("", image.copy(), caption, classes=["nd-figure"]))
+
+
+def _fill(image: nodes.Element) -> None:
+    """A drawing whose labels name numbers of facts says them, as in the book: it is shown from its text, not from its file."""
+    path = book_folder() / "figures" / Path(image["uri"]).name
+    if path.suffix == ".svg" and path.is_file() and FACT.search(drawn := read_text(path)):
+        image["uri"] = f"data:image/svg+xml,{quote(with_numbers(drawn))}"
 
 
 class _Translator(HTMLTranslator):
