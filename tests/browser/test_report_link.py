@@ -11,9 +11,9 @@ def test_the_link_to_report_a_mistake_is_not_printed(open_page: Callable[..., Wa
     page = open_page(f"{origin}reference/sheets.html").page
     # Nobody is named in _config.yml; tests/sphinx/test_addresses.py looks at a book where somebody is.
     page.evaluate(
-        """document.querySelector("footer").insertAdjacentHTML("beforeend", '<p class="nd-report">Report</p>')"""
+        """document.querySelector("footer").insertAdjacentHTML("beforeend", '<p class="nd-mistake">Report</p>')"""
     )
-    link = page.locator(".nd-report")
+    link = page.locator(".nd-mistake")
     assert link.is_visible()
     page.emulate_media(media="print")
     assert not link.is_visible()

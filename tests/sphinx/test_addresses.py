@@ -56,7 +56,7 @@ def test_the_icon_of_a_home_screen_is_drawn_to_its_corners(built: BuiltBook) -> 
 
 @pytest.mark.parametrize("page", ["index", "perform/numb"])
 def test_a_mistake_on_a_page_can_be_reported_with_the_pages_name(built: BuiltBook, page: str) -> None:
-    (link,) = built.page(page).select(".nd-report a")
+    (link,) = built.page(page).select(".nd-mistake a")
     assert link.get_text() == "Report a mistake on this page"
     name = page.replace("/", "%2F")
     assert link["href"] == f"https://school.example/new?title=Mistake+on+{name}&edition={EDITION}"
