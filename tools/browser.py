@@ -20,6 +20,8 @@ FLAGS = [
 ]  # fmt: skip
 #: Only what is on this machine can be reached: a page that asks somebody else asks in vain.
 CLOSED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+#: A page that scrolls smoothly makes every click of a test wait half a second until what it clicks has come to rest.
+_AT_ONCE = "--disable-smooth-scrolling"
 
 MISSING = (
     "No browser for the tests. Install one: on Debian 'apt-get install chromium-headless-shell', elsewhere Chrome or "
@@ -67,7 +69,7 @@ def launch_shell(playwright: Playwright) -> Browser:
     Raises:
         NoBrowserError: if there is none and Playwright cannot download its own.
     """
-    arguments = [*FLAGS, CLOSED]
+    arguments = [*FLAGS, CLOSED, _AT_ONCE]
     if shell := shutil.which(_SHELL):
         return playwright.chromium.launch(executable_path=shell, args=arguments)
     with contextlib.suppress(Error):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -74,6 +76,10 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((el) => {
     return style.animationName !== "none" || style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
 }).length"""
 
+#: A small and a large screen, each light and dark; and each size and each look once.
+FOUR_WAYS = [(size, look) for look in ("light", "dark") for size in (PHONE, DESK)]
+TWO_WAYS = [(PHONE, "dark"), (DESK, "light")]
+
 
 def violations(page: Page, within: str | None = None) -> list[tuple[str, list[str]]]:
     """What axe finds on a page or within a part of it: the rule, and the first places."""
@@ -82,12 +88,13 @@ def violations(page: Page, within: str | None = None) -> list[tuple[str, list[st
     return [(rule, places) for rule, places in page.evaluate(_LOOK, [within, _RULES])]
 
 
-def faults(page: Page, within: str | None = None) -> dict[str, list[object]]:
-    """What axe finds, and which targets are small, on a small and a large screen, light and dark; only where there is any."""
+def faults(
+    page: Page, within: str | None = None, ways: Iterable[tuple[dict[str, int], str]] = FOUR_WAYS
+) -> dict[str, list[object]]:
+    """What axe finds, and which targets are small, on each screen and in each look; only where there is any."""
     found: dict[str, list[object]] = {}
-    for look in ("light", "dark"):
+    for size, look in ways:
         page.emulate_media(color_scheme=look)  # type: ignore[arg-type]
-        for size in (PHONE, DESK):
-            turn(page, size)
-            found[f"{size['width']} px, {look}"] = [*violations(page, within), *page.evaluate(SMALL)]
+        turn(page, size)
+        found[f"{size['width']} px, {look}"] = [*violations(page, within), *page.evaluate(SMALL)]
     return {way: what for way, what in found.items() if what}

@@ -9,11 +9,19 @@ from playwright.sync_api import Locator, Page
 from needling.questions import Question
 from tests.browser.questions import DEGREES, WORDS, box, steps
 
-#: How far the wanted control is from the focus: before it, on it, behind it.
+#: About how many stops the wanted control is from the focus: before it, on it, behind it.
 _WAY = """(el) => {
     const now = document.activeElement;
     if (now === el) return 0;
-    return el.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    const before = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const back = before(el, now), [from, to] = back ? [el, now] : [now, el];
+    const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+        .filter((one) => one.tabIndex >= 0 && !one.matches(":disabled") && one.checkVisibility({ visibilityProperty: true }))
+        .filter((one) => before(from, one) && before(one, to));
+    // Radio buttons of one name are one stop.
+    const names = new Set(stops.map((one) => one.type === "radio" ? one.name : one));
+    for (const end of [from, to]) if (end.type === "radio") names.delete(end.name);
+    return (names.size + 1) * (back ? -1 : 1);
 }"""
 _FARTHEST = 60
 
@@ -29,7 +37,8 @@ def tab_to(page: Page, control: Locator) -> None:
         way = control.evaluate(_WAY)
         if way == 0:
             return
-        page.keyboard.press("Tab" if way > 0 else "Shift+Tab")
+        for _ in range(abs(way)):
+            page.keyboard.press("Tab" if way > 0 else "Shift+Tab")
     raise AssertionError(f"Tab does not lead to {control}; it stopped at {focused(page)!r}")
 
 

@@ -87,15 +87,22 @@ def right(item: Item) -> int:
 
 def shows(page: Page, item: Item) -> None:
     """The panel shows this item and says all that Python says of it."""
-    here = page.locator(".nd-t-item")
     told = {"feel": " ".join(say.felt(item.patch, WORDS)), "says": say.said(item.patch, WORDS),
             "plan": say.planned(item.patch, WORDS), "cream": say.cream(item.patch, WORDS)}  # fmt: skip
-    for name, text in told.items():
-        expect(here.locator(f"[data-told={name}]")).to_have_text(text)
-    expect(here.locator("#nd-t-words li")).to_have_text(say.seen(item.patch, WORDS))
-    expect(here.locator(".nd-t-count b")).to_have_text(WORDS[f"skin_{item.patch.skin_type}"])
+    assert page.locator(".nd-t-item").evaluate(TOLD) == {
+        "told": told, "seen": say.seen(item.patch, WORDS), "skin": WORDS[f"skin_{item.patch.skin_type}"],
+    }  # fmt: skip
 
 
+#: What the panel says of a moment.
+TOLD = """(item) => {
+    const said = (el) => el.textContent.trim().replace(/\\s+/g, " ");
+    return {
+        told: Object.fromEntries([...item.querySelectorAll("[data-told]")].map((el) => [el.dataset.told, said(el)])),
+        seen: [...item.querySelectorAll("#nd-t-words li")].map(said),
+        skin: said(item.querySelector(".nd-t-count b")),
+    };
+}"""
 #: What the drawing shows: its layers, its colours, how it is turned.
 DRAWN = """(svg) => ({
     on: Object.fromEntries([...svg.querySelectorAll("[data-layer]")].filter((el) => el.getAttribute("display") !== "none")

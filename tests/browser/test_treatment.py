@@ -16,7 +16,7 @@ from needling.scenario.graph import State
 from needling.scenario.paths import NONE, replay
 from needling.widgets.treatment.graph import END, treatments
 from tests.browser import device
-from tests.browser.accessibility import faults
+from tests.browser.accessibility import TWO_WAYS, faults
 from tests.browser.watching import PHONE, REFUSING, Watched, turn
 from tests.scenario.decisions import decisions
 
@@ -247,17 +247,17 @@ def test_where_storage_is_refused_it_works_and_says_so(begin):
 
 def test_axe_finds_nothing_at_any_moment_and_none_is_wider_than_a_phone(begin):
     page = begin()
-    assert faults(page, STAGE) == {}
+    assert faults(page, STAGE, TWO_WAYS) == {}
     for path in ([], [*TO_THE_SKIN, "go"], UNSAFE):
         turn(page, PHONE)
         go(page, address("amara", path))
         expect(page.locator(f"{STAGE} h3")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-        assert faults(page, STAGE) == {}, path
+        assert faults(page, STAGE, TWO_WAYS) == {}, path
     go(page, address("amara", UNSAFE[:-1]))
     page.locator(f'{STAGE} input[value="deeper"]').check()
     page.get_by_role("button", name=WORDS["do"]).click()
-    assert faults(page, STAGE) == {}
+    assert faults(page, STAGE, TWO_WAYS) == {}
 
 
 def test_what_is_drawn_stands_beside_it_in_words(begin):
