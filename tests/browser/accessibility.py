@@ -32,7 +32,7 @@ _LOOK = """async ([where, how]) => {
         grounds.set(el, found);
         return found;
     };
-    for (const el of document.body.querySelectorAll("*")) {
+    for (const el of (where ? document.querySelector(where) : document.body).querySelectorAll("*")) {
         const texts = [...el.childNodes].filter((one) => one.nodeType === Node.TEXT_NODE && one.data.trim());
         const says = texts.length > 0 || el.matches("a, input, select, textarea");
         if (!says || !el.checkVisibility({ visibilityProperty: true })) continue;
