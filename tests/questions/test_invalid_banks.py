@@ -127,7 +127,7 @@ def test_of_an_objective_that_is_misspelt_the_meant_one_is_told(small_book: OwnB
     [
         stem("Up to {fact}`I2`, {fact}`I2.settings` and {fact}`A1`."),
         stem("Wait {given}`1.5 mm`."),
-        stem("Not 11.5 mm, 1.5 mm², 0.5–1.5 mm nor 1.5 mmol."),
+        stem("Not 11.5 mm, 1.5 mm², 0.5–1.5 mm nor 1.5 mm2."),
         stem("The lines *above* these answers."),
         option("None of them sings"),
         option("Sing all of the scales above the middle"),
@@ -251,7 +251,7 @@ PAGE = "book/practise/warm-up.ipynb"
 def practise(book: OwnBook, objective: str = OTHER) -> None:
     """A page of practice and its own file of one question."""
     write_yaml(book.top / PRACTICE, [questions()[0] | {"id": "warm-up-1", "objective": objective}])
-    asks = nbf.new_code_cell('quiz("warm-up-1")', metadata={"tags": ["remove-input"]})
+    asks = nbf.new_code_cell('from needling import quiz\n\nquiz("warm-up-1")', metadata={"tags": ["remove-input"]})
     page = nbf.new_notebook(cells=[nbf.new_markdown_cell("# Warm up"), asks])
     (book.top / PAGE).parent.mkdir()
     nbformat.write(page, book.top / PAGE)
