@@ -59,3 +59,25 @@ def test_the_page_scrolls_when_a_finger_moves_over_the_chart(open_page, origin):
             .filter((el) => ["none", "pinch-zoom"].includes(getComputedStyle(el).touchAction)).length"""
     )
     assert trapped == 0
+
+
+IN_SIGHT = """() => {
+    const top = document.querySelector(".nd-explore").getBoundingClientRect().top;
+    return Math.abs(top) < innerHeight / 2;
+}"""
+
+
+def test_a_link_to_a_state_leads_to_the_explorer_and_a_page_without_one_begins_at_its_top(open_page, origin):
+    plain = open_page(origin + DEPTH_PAGE).page
+    plain.wait_for_selector("html[data-hydrated]")
+    assert not plain.evaluate(IN_SIGHT)
+    linked = open_page(f"{origin}{DEPTH_PAGE}#depth?zone=neck&depth=0.5").page
+    linked.wait_for_function(IN_SIGHT, timeout=10_000)
+
+
+def test_what_is_closed_on_the_page_is_printed_all_the_same(page):
+    """Also by a browser that lays closed details out no differently on paper: they are opened before it prints."""
+    closed = page.locator("details.nd-values:not([open]), details.nd-facts:not([open])")
+    assert closed.count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert closed.count() == 0
