@@ -34,6 +34,6 @@ def engines() -> list[Engine]:
     mini = next(map(str, sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))), None)
     return [
         # What drives Firefox is installed on Linux alone.
-        Engine("Firefox", (firefox, find_spec("marionette_driver") and firefox), "firefox-esr"),
+        Engine("Firefox", (firefox, "marionette_driver" if find_spec("marionette_driver") else None), "firefox-esr"),
         Engine("WebKit", (shutil.which("WebKitWebDriver"), mini, shutil.which("Xvfb")), "webkit2gtk-driver xvfb"),
     ]

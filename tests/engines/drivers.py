@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import tempfile
 import time
@@ -73,13 +74,20 @@ class Reader:
 
     def click(self, css: str, place: int = 0) -> None:
         """Click, as a finger does, on the first that fits and is seen, or on another."""
-        element = self.all(css)[place]
-        self.script("arguments[0].scrollIntoView({block: 'center'})", element)
+        element = self._ready(css, place)
+        self.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
         element.click()
 
     def press(self, css: str, keys: str) -> None:
-        """Press keys where the first that fits has the focus."""
-        self._driver.find_element(_CSS, css).send_keys(keys)
+        """Press keys where the first that fits and is seen has the focus."""
+        self._ready(css, 0).send_keys(keys)
+
+    def _ready(self, css: str, place: int) -> Any:
+        ends = time.monotonic() + _PATIENCE_S
+        while len(found := self.all(css)) <= place or not found[place].is_enabled():
+            assert time.monotonic() < ends, f"never there to be used: {css} {place}"
+            time.sleep(0.02)
+        return found[place]
 
     def text(self, css: str) -> str:
         """The words of the first that fits, spaces as one."""
@@ -107,6 +115,12 @@ def reading(engine: Engine, *, dark: bool = False) -> Iterator[Reader]:
         yield reader
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
 def _firefox(engine: Engine, dark: bool) -> Iterator[Reader]:
     from marionette_driver.marionette import Marionette  # noqa: PLC0415 - on Linux alone
@@ -115,6 +129,7 @@ def _firefox(engine: Engine, dark: bool) -> Iterator[Reader]:
         driver = Marionette(
             bin=engine.programs[0],
             headless=True,
+            port=_free_port(),
             prefs={"ui.systemUsesDarkTheme": int(dark)},
             gecko_log=str(Path(kept) / "log"),
         )
