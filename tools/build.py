@@ -64,7 +64,9 @@ def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = (), address: str 
     source = take(top, folder / "source")
     with _reading(source):
         found = language_problems(code)
-        checked = _start_check()
+        saved_there = [path for one in saved if (path := _in(source, one, top)).is_file()]
+        first = _start("needling.check", *map(str, saved_there), stdout=subprocess.PIPE) if saved_there else None
+        checked = _start("needling.check", stdout=subprocess.PIPE)
         if found or code != SOURCE_LANGUAGE:
             found += _told_by(checked)  # What speaks a language reads the data first.
         if not found:
@@ -74,9 +76,10 @@ def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = (), address: str 
             log = folder / "build.log"
             with log.open("w", encoding="utf-8") as told:
                 made = _start("make_pages.py", str(folder), stdout=told)
+                at_once = _told_by(first) if first else []
+                _say(*at_once[:-1])  # How many there are to mend, the whole check knows.
                 found = _told_by(checked) if code == SOURCE_LANGUAGE else []
-                if found:
-                    _say(*found)
+                _say(*(line for line in found if line not in at_once[:-1]))
                 failed = _wait(made, folder / "staging", refused=bool(found))
         else:
             _say(*found)
@@ -114,9 +117,9 @@ def _start(*command: str, stdout: Any) -> Run:
     return subprocess.Popen([sys.executable, *where, *arguments], cwd=TOP, stdout=stdout, stderr=subprocess.STDOUT)
 
 
-def _start_check() -> Run:
-    """The check, as ``make check`` runs it."""
-    return _start("needling.check", stdout=subprocess.PIPE)
+def _in(source: Path, saved: Path, top: Path) -> Path:
+    """A file of the course in its snapshot; what is no file of the course is nowhere there."""
+    return source / (saved.relative_to(top) if saved.is_relative_to(top) else "nowhere")
 
 
 def _told_by(check: Run) -> list[str]:

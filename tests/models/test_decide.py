@@ -131,7 +131,7 @@ def test_a_decision_names_each_fact_behind_its_reasons_once_in_their_order() -> 
     assert len(both) < len(REASONS["even"]) + len(REASONS["plan"]), "they share a fact"
 
 
-NUMBED, NOT_NUMBED = next(iter(AFTER_CREAM)), next(iter(WITHOUT_CREAM))
+NUMBED, NOT_NUMBED = min(AFTER_CREAM), min(WITHOUT_CREAM)
 #: What is still a patch, and beside it what is none any more, with what is said of it.
 LIMITS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"skin_type": 1}, {"skin_type": 0}, f"skin_type should be 1 to {len(SKIN_TYPES)}, not 0"),

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from docutils.nodes import make_id
 
+from needling.check.plan import listed_pages
 from needling.course.chapters import read_notebook
 from needling.course.facts import load_facts
 from needling.course.glossary import load_glossary
@@ -27,13 +28,29 @@ def link_problem(address: str, page: Path) -> str:
         return ""
     name, _, anchor = unquote(address).partition("#")
     target = (page.parent / name).resolve() if name else page
+    if wrong := _page_problem(name, target, page):
+        return wrong
+    if anchor and anchor not in _anchors(target):
+        return f"a link leads to '#{anchor}', but {target.name} has no such heading."
+    return ""
+
+
+def _page_problem(name: str, target: Path, page: Path) -> str:
     if not target.is_file():
         return f"a link leads to '{name}', but there is no such page beside {page.name}.{_instead(target)}"
     if target.suffix not in (".ipynb", ".md"):
         return f"a link leads to '{name}', which is no page. Link to a page by its file, .ipynb or .md."
-    if anchor and anchor not in _anchors(target):
-        return f"a link leads to '#{anchor}', but {target.name} has no such heading."
+    place = target.relative_to(book_folder().resolve()).with_suffix("").as_posix()
+    if (listed := _listed()) and place not in listed:
+        return f"a link leads to '{name}', but _toc.yml does not list {place}, so it is no page of the book."
     return ""
+
+
+def _listed() -> list[str]:
+    try:
+        return listed_pages()
+    except CourseError:
+        return []  # The check of the table of contents tells.
 
 
 def _instead(missing: Path) -> str:

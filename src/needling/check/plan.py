@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, Field
 
 from needling.course.chapters import headings_of
-from needling.course.loading import book_folder, read_yaml, told, validated
+from needling.course.loading import book_folder, read_yaml, remembered, told, validated
 from needling.course.plan import Chapter, load_plan
 from needling.course.problem import Problem
 
@@ -39,19 +39,22 @@ class Part(BaseModel):
 class Contents(BaseModel):
     """The table of contents."""
 
+    root: str = "index"
+    """The start page."""
     parts: list[Part]
     """The parts of the course, each with `chapters`."""
 
 
+@remembered
 def listed_pages() -> list[str]:
-    """The pages that ``_toc.yml`` lists, in order.
+    """The pages that ``_toc.yml`` lists, in order, the start page first.
 
     Raises:
         CourseError: if it does not fit.
     """
     path = book_folder().parent / TOC
     contents = validated(read_yaml(path), Contents, path)
-    return [page for part in contents.parts for entry in part.chapters for page in entry.pages]
+    return [contents.root, *(page for part in contents.parts for entry in part.chapters for page in entry.pages)]
 
 
 def plan_problems() -> Iterator[Problem | str]:
@@ -71,6 +74,12 @@ def _contents_problems(pages: list[str]) -> Iterator[Problem]:
     for page in pages:
         if page not in listed:
             yield Problem(TOC, f"chapter '{page}' of {PLAN} is missing. Write '- file: {page}' where it belongs.")
+    for page in listed:
+        # Of a chapter without a notebook the plan tells.
+        if page not in pages and not any((book_folder() / f"{page}{end}").is_file() for end in (".md", ".ipynb")):
+            yield Problem(
+                TOC, f"lists '{page}', but there is no such page in book/. Bring it back, or take its line out."
+            )
 
 
 def _heading_problems(path: Path, chapter: Chapter) -> Iterator[Problem]:
