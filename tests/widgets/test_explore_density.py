@@ -93,7 +93,8 @@ def test_the_controls_end_where_the_facts_end() -> None:
 
 def test_the_needle_speed_is_shown_in_hertz_and_in_turns_a_minute() -> None:
     labels = dict(zip(CONTROLS["turns"].values, CONTROLS["turns"].labels, strict=True))
-    assert labels[7_000] == f"{number('O2.strokes'):g} Hz = 7,000 rpm"
+    speed = round(number("O2.motor-speed"))
+    assert labels[speed] == f"{number('O2.strokes'):g} Hz = {speed:,} rpm"
     for turns, label in labels.items():
         hertz, rpm = re.findall(r"[\d.,]+", label)
         assert float(rpm.replace(",", "")) == turns
@@ -307,6 +308,8 @@ def test_it_fits_a_page() -> None:
 
 
 def test_an_author_may_start_it_anywhere() -> None:
-    widget = explore("density", needles=24, turns=7000, hand=3.0, width=0.75, passes=2)
-    assert widget.exploration.at(widget.state)["density"] == "2,490"
-    assert "2,490 punctures per cm²" in widget.html
+    speed = round(number("O2.motor-speed"))
+    widget = explore("density", needles=24, turns=speed, hand=3.0, width=0.75, passes=2)
+    made = f"{density(24, speed, 3.0, 0.75, 2):,g}"
+    assert widget.exploration.at(widget.state)["density"] == made
+    assert f"{made} punctures per cm²" in widget.html

@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 
 from needling import explore
-from needling.course import load_facts, load_strings, quantity
+from needling.course import load_facts, load_strings, number, quantity
 from needling.widgets.base import json_for_html
 from needling.widgets.explore import exploration_of, explorers
-from needling.widgets.explore.numbing.data import creams
+from needling.widgets.explore.numbing.data import creams, minutes
 from needling.widgets.explore.numbing.figure import PLANE
 from needling.widgets.explore.numbing.tables import areas_cm2
 from tests.widgets.explored import across, shown_by, states_of
 
+NBSP = "\N{NO-BREAK SPACE}"
 EXPLORATION = exploration_of("numbing")
 WORDS = EXPLORATION.strings
 VALUES = {control.name: control.values for control in EXPLORATION.controls}
@@ -78,10 +79,17 @@ def test_film_heat_and_broken_skin_stop_every_plan(cover: str) -> None:
 
 
 def test_every_plan_that_passes_a_limit_says_stop_and_no_other_does() -> None:
-    most = {"emla": 300, "lmx4": 300, "ametop": 45, "mixed": -1}
+    named = {"emla": "H1.time.max", "lmx4": "H2.time-max", "ametop": "H3.time.max"}
+    most = {cream: minutes(reference)[0] for cream, reference in named.items()} | {"mixed": -1}
+    per_cm2, own_use = number("H1.dose-per-area") / 10, number("R31.leaflet-adult-dose")
     for state, shown in ALL:
         plan = chosen(state)
-        dose = {"emla": plan["area"] / 10 * 1.5 > 2, "lmx4": plan["area"] > 900, "ametop": plan["area"] > 150}
+        area = plan["area"]
+        dose = {
+            "emla": area * per_cm2 > own_use,
+            "lmx4": area > number("H2.area-max"),
+            "ametop": area > number("H3.area-max"),
+        }
         passed = plan["cover"] != "none" or plan["time"] > most[plan["cream"]] or dose.get(plan["cream"], True)
         assert (shown["level"] == "stop") == passed, plan
         assert shown["advice"].startswith(("Stop.", "Never.")) == passed, plan
@@ -89,27 +97,48 @@ def test_every_plan_that_passes_a_limit_says_stop_and_no_other_does() -> None:
 
 def test_only_a_small_area_for_the_label_s_time_on_whole_skin_lies_inside() -> None:
     inside = {tuple(chosen(state).values()) for state, shown in ALL if shown["level"] == "inside"}
-    meant = {("emla", "none", area, time) for area in (5, 10) for time in VALUES["time"] if 60 <= time <= 300}
-    meant |= {("lmx4", "none", area, time) for area in (5, 10) for time in (30, 45, 60)}
+    small = [
+        area for area in VALUES["area"] if area * number("H1.dose-per-area") / 10 <= number("R31.leaflet-adult-dose")
+    ]
+    meant = {
+        (cream, "none", area, time)
+        for cream in ("emla", "lmx4")
+        for area in small
+        for time in VALUES["time"]
+        if creams()[cream].earliest_min <= time <= creams()[cream].latest_min
+    }
     assert inside == meant
 
 
 @pytest.mark.parametrize(
     ("cream", "area", "said"),
     [
-        ("emla", 10, "names 1.5 g for 10 cm²: 37.5 mg lidocaine and 37.5 mg prilocaine."),
-        ("emla", 25, "about 1.9 times the leaflet’s own-use dose, 2 g"),
-        ("emla", 200, "comes to 30 g for 200 cm²: 750 mg lidocaine and 750 mg prilocaine."),
-        ("emla", 200, "about 15 times the leaflet’s own-use dose, 2 g"),
-        ("emla", 600, "more than its 60 g for laser hair removal"),
-        ("lmx4", 200, "names 30–40 g for 200 cm²: 1,200–1,600 mg lidocaine. But the United States authority warns"),
-        ("ametop", 150, "names at least 5 g for 150 cm², and 5 g at most."),
-        ("ametop", 200, "names 5 g at most, on at most 150 cm². 200 cm² is more."),
+        ("emla", 10, "{dose} for 10 cm²: {lidocaine} lidocaine and {prilocaine} prilocaine."),
+        (
+            "emla",
+            "face",
+            "{H20.emla-dose} for {H20.face-area}: {H20.emla-lidocaine} lidocaine and {H20.emla-prilocaine} prilocaine",
+        ),
+        ("emla", "face", "times the leaflet’s own-use dose, {R31.leaflet-adult-dose}"),
+        ("emla", 600, "more than its {H1.large-area-max} for laser hair removal"),
+        (
+            "lmx4",
+            "face",
+            "{H20.lmx4-dose} for {H20.face-area}: {H20.lmx4-lidocaine} lidocaine. But the United States authority",
+        ),
+        ("ametop", 150, "names at least {H3.single-dose-max} for {H3.area-max}, and {H3.single-dose-max} at most."),
+        ("ametop", "face", "names {H3.single-dose-max} at most, on at most {H3.area-max}. {H20.face-area} is more."),
         ("mixed", 200, "No label gives a dose"),
     ],
 )
-def test_the_worked_values_of_the_facts_are_said(cream: str, area: int, said: str) -> None:
-    assert said in at(cream=cream, area=area)["amount"].replace("\N{NO-BREAK SPACE}", " ")
+def test_the_worked_values_of_the_facts_are_said(cream: str, area: int | str, said: str) -> None:
+    dose_g = number("H1.dose-per-area")
+    worked = {"{dose}": f"{dose_g:g} g"}
+    worked |= {f"{{{name}}}": f"{dose_g * number(f'H1.{name}'):g} mg" for name in ("lidocaine", "prilocaine")}
+    said = re.sub(r"\{[a-z]+\}", lambda found: worked[found[0]], said)
+    said = re.sub(r"\{([^}]+)\}", lambda found: str(quantity(found[1])), said)
+    cm2 = round(number("H20.face-area")) if area == "face" else area
+    assert said.replace(NBSP, " ") in at(cream=cream, area=cm2)["amount"].replace(NBSP, " ")
 
 
 def test_the_laser_line_is_passed_only_above_it() -> None:
@@ -121,10 +150,10 @@ def test_the_laser_line_is_passed_only_above_it() -> None:
     ("cream", "time", "level", "advice"),
     [
         ("emla", 0, "wait", "advice_early"),
-        ("emla", 45, "wait", "advice_early"),
-        ("emla", 60, "inside", "advice_inside"),
-        ("emla", 300, "inside", "advice_inside"),
-        ("emla", 330, "stop", "advice_late"),
+        ("emla", -1, "wait", "advice_early"),
+        ("emla", "earliest_min", "inside", "advice_inside"),
+        ("emla", "most_min", "inside", "advice_inside"),
+        ("emla", 1, "stop", "advice_late"),
         ("lmx4", 15, "wait", "advice_early"),
         ("lmx4", 75, "ask", "advice_long"),
         ("lmx4", 300, "ask", "advice_long"),
@@ -133,7 +162,11 @@ def test_the_laser_line_is_passed_only_above_it() -> None:
         ("ametop", 60, "stop", "advice_late"),
     ],
 )
-def test_the_time_is_read_right_at_its_edges(cream: str, time: int, level: str, advice: str) -> None:
+def test_the_time_is_read_right_at_its_edges(cream: str, time: int | str, level: str, advice: str) -> None:
+    label, times = creams()[cream], VALUES["time"]
+    # The step before the earliest, that itself, the last that the label allows, and the step after.
+    edges = {-1: times[times.index(label.earliest_min) - 1], 1: times[times.index(label.most_min) + 1]}
+    time = round(getattr(label, time)) if isinstance(time, str) else edges.get(time, time)
     shown = at(cream=cream, area=10, time=time)
     assert (shown["time_level"], shown["advice"]) == (level, WORDS[advice])
 
@@ -152,11 +185,12 @@ def test_ametop_is_never_inside_for_its_label_is_for_something_else() -> None:
         (90, "About 5 mm deep, but 30 min after the cream came off", "mark_known"),
         (120, "About 5 mm deep in the hour after, by one study. Another says about 4.5 mm: we know it", "mark_differ"),
         (180, "no measured depth beyond 120 min", "mark_unknown"),
-        (330, "After 5 h the effect falls", "mark_unknown"),
+        (330, "After {H1.time.max} the effect falls", "mark_unknown"),
     ],
 )
 def test_numbness_is_said_as_far_as_it_is_known(time: int, said: str, mark: str) -> None:
     shown = at(cream="emla", time=time)
+    said = re.sub(r"\{([^}]+)\}", lambda found: str(quantity(found[1])), said).replace(NBSP, " ")
     assert said in shown["numbness"].replace("\N{NO-BREAK SPACE}", " ")
     assert shown["numbness_mark"] == WORDS[mark]
 
@@ -191,8 +225,16 @@ def test_the_chart_shows_the_time_that_is_set_and_the_label_s_times() -> None:
         assert start + width == pytest.approx(label.latest_min, abs=0.6)
 
 
-@pytest.mark.parametrize(("cream", "earliest", "latest"), [("emla", 60, 300), ("lmx4", 30, 60), ("ametop", 30, 45)])
-def test_the_timer_gets_the_label_s_times_in_minutes(cream: str, earliest: int, latest: int) -> None:
+@pytest.mark.parametrize(
+    ("cream", "first", "last"),
+    [
+        ("emla", "H1.time.min", "H1.time.max"),
+        ("lmx4", "H2.time.min", "H2.time.max"),
+        ("ametop", "H3.time.min", "H3.time.max"),
+    ],
+)
+def test_the_timer_gets_the_label_s_times_in_minutes(cream: str, first: str, last: str) -> None:
+    earliest, latest = round(minutes(first)[0]), round(minutes(last)[0])
     shown = at(cream=cream, area=10)
     assert (shown["earliest_min"], shown["latest_min"], shown["timer_allowed"]) == (earliest, latest, True)
     assert f"earliest after {earliest} min, latest after {latest} min" in shown["timer_says"]

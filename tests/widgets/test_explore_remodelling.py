@@ -9,7 +9,7 @@ import re
 import pytest
 
 from needling import explore
-from needling.course import book_folder, load_facts, quantity
+from needling.course import book_folder, load_facts, number, quantity
 from needling.widgets.base import json_for_html
 from needling.widgets.explore import exploration_of, explorers
 from needling.widgets.explore.remodelling.data import FACTS, LANES, LAST_WEEK, gaps, points
@@ -41,7 +41,7 @@ def test_no_word_lacks_its_number() -> None:
 def test_a_gap_shorter_than_the_default_is_warned_of_at_every_week_and_no_other_is() -> None:
     for sessions, gap, week in itertools.product(range(1, 7), gaps().values(), range(LAST_WEEK + 1)):
         warned = at(sessions=sessions, spacing=gap, week=week)["advice"] == WORDS["advice_short"]
-        assert warned == (sessions > 1 and gap < 4), (sessions, gap, week)
+        assert warned == (sessions > 1 and gap < number("R37")), (sessions, gap, week)
     assert str(quantity("R37")) in WORDS["advice_short"]
 
 
@@ -74,13 +74,14 @@ def test_the_phase_counts_from_the_newest_session(week: int, phase: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("week", "advice"),
-    [(0, "session"), (1, "between"), (4, "session"), (7, "between"), (8, "session"), (9, "wait"), (20, "wait"),
-     (21, "review"), (60, "review")],
+    ("sessions", "weeks", "advice"),
+    [(0, 0, "session"), (0, 1, "between"), (1, 0, "session"), (2, -1, "between"), (2, 0, "session"), (2, 1, "wait"),
+     (2, 12, "wait"), (2, 13, "review"), (2, 52, "review")],
 )  # fmt: skip
-def test_the_final_review_is_never_advised_before_its_time(week: int, advice: str) -> None:
-    """Three months, which are 13 weeks, after the last of three sessions in weeks 0, 4 and 8."""
-    assert at(sessions=3, spacing=4, week=week)["advice"] == WORDS[f"advice_{advice}"]
+def test_the_final_review_is_never_advised_before_its_time(sessions: int, weeks: int, advice: str) -> None:
+    """Three months, which are 13 weeks, after the last of three sessions, at the usual gap."""
+    gap = gaps()["usual"]
+    assert at(sessions=3, spacing=gap, week=sessions * gap + weeks)["advice"] == WORDS[f"advice_{advice}"]
 
 
 @pytest.mark.parametrize(

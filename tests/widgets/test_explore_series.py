@@ -80,12 +80,11 @@ def test_the_review_ends_the_plan_at_least_three_months_after_the_last_session(s
 
 def test_no_plan_is_closer_than_the_default_of_the_course() -> None:
     """The chapter offers no shorter spacing; two weeks cannot be chosen."""
-    assert min(spacings()) == quantity("R37").value == 4
-    assert spacings() == (4, 6, 8)
+    assert min(spacings()) == quantity("R37").value > 2
 
 
 def test_photos_are_taken_at_every_session_and_at_the_review() -> None:
-    for event in events(4, 4):
+    for event in events(4, min(spacings())):
         assert ("photos" in event["what"]) == (event["kind"] in ("session", "review"))
 
 
@@ -125,8 +124,10 @@ def test_no_text_promises_a_result() -> None:
 
 def test_the_span_reads_the_plan() -> None:
     review = quantity("M4.full-result-after-at-least")
-    assert at(sessions=4, spacing=4)["span"] == (
-        f"4 sessions, 4 weeks apart: 12 weeks. Final review in week 26, at least {review} after the last."
+    gap = min(spacings())
+    assert at(sessions=4, spacing=gap)["span"] == (
+        f"4 sessions, {gap} weeks apart: {3 * gap} weeks. "
+        f"Final review in week {3 * gap + 14}, at least {review} after the last."
     )
     assert at(sessions=1, spacing=8)["span"] == f"One session. Final review in week 14, at least {review} later."
 
