@@ -128,7 +128,9 @@ def test_each_state_is_told_to_lie_below_within_or_above_the_band_and_nowhere_el
         assert shown["strikes"].endswith(sentence.replace("{times}", shown["times"]))
         assert shown["advice"] == WORDS[advice]
         said.add((place, advice))
-    assert len(said) == 5
+    # Whether a state lies just above the band depends on the pens that the facts name.
+    assert {"below", "within", "above"} <= {place for place, _ in said}
+    assert {advice for _, advice in said} == {"advice_below", "advice_within", "advice_above", "advice_far"}
 
 
 def test_the_very_edge_of_the_band_is_within_it() -> None:
