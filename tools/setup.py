@@ -50,6 +50,8 @@ def main(purpose: str) -> None:
 def main_plain() -> None:
     """Set up for building with plain Sphinx."""
     install(PLAIN, "book needs without Jupyter Book", "requirements-plain.txt")
+    for packages in (PLAIN / "lib").glob("python3.*/site-packages"):
+        (packages / "needling.pth").write_text(str(TOP / "src") + "\n")
     (PLAIN / ".ready").touch()
     say("Ready.")
 

@@ -74,7 +74,12 @@ def test_plain_sphinx_is_set_up_in_an_environment_of_its_own(
     commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(setup, "PLAIN", tmp_path / ".venv-plain")
+    packages = setup.PLAIN / "lib" / "python3.11" / "site-packages"
+    packages.mkdir(parents=True)
+    (setup.PLAIN / "bin").mkdir()
+    (setup.PLAIN / "bin" / "pip").touch()
     setup.main_plain()
+    assert (packages / "needling.pth").read_text().strip() == str(TOP / "src")
     assert {path.parent.name for path in tmp_path.rglob(".ready*")} == {".venv-plain"}
     assert commands[-1][0].startswith(str(setup.PLAIN))
     assert commands[-1][-1] == "requirements-plain.txt"
@@ -90,6 +95,8 @@ def test_both_environments_have_the_same_packages_but_for_sphinx_and_its_kin() -
     differing = {name for name in one.keys() & other.keys() if one[name] != other[name]}
     assert differing == {"sphinx", "myst-parser", "docutils", "alabaster", "markdown-it-py"}
     assert _pins("requirements-plain.txt").items() <= other.items()
+    needs = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert {re.split(r"[<>=]", need)[0] for need in needs} <= _pins("requirements-plain.txt").keys()
 
 
 def test_an_old_python_can_read_the_tool_and_say_so() -> None:
