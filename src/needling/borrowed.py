@@ -64,7 +64,7 @@ def theme_templates() -> Path:
     """The folder of Furo's templates."""
     import furo
 
-    return Path(str(furo.__file__)).parent / "theme" / "furo"
+    return Path(str(furo.__file__)).resolve().parent / "theme" / "furo"
 
 
 def search_scripts() -> Path:

@@ -122,7 +122,7 @@ def _translate_theme(app: Sphinx) -> None:
     """Have gettext look at the words that the theme's templates say without asking it. English keeps them as they are."""
     if language() != SOURCE_LANGUAGE and app.builder.format == "html":
         theme = theme_templates()
-        change_templates(app, lambda text, file: asking_gettext(text) if file.is_relative_to(theme) else text)
+        change_templates(app, lambda text, file: asking_gettext(text) if file.resolve().is_relative_to(theme) else text)
 
 
 def catalogue_files() -> Iterable[Any]:
