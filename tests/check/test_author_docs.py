@@ -6,6 +6,7 @@ import copy
 import re
 from typing import Any
 
+import nbformat.v4 as nbf
 import pytest
 import yaml
 
@@ -79,16 +80,23 @@ def test_three_typical_slips_of_a_new_author_are_told(own_book: OwnBook) -> None
     forgotten = example(own_book, "order")
     free = forgotten["id"]
     del forgotten["steps"][1]["feedback"]
-    assert told(own_book, forgotten)[0].startswith(f"{BANK}, {free}: step 2 has no `feedback`.")
+    missing = re.fullmatch(
+        rf"{BANK}, line \d+, {free}, step 2: has no `feedback`\. Write it: .+", told(own_book, forgotten)[0]
+    )
+    assert missing
     with own_book.data(BANK) as bank:
         bank[-1] = copy.deepcopy(EXAMPLES["single"]) | {"id": "numb-3"}
-    assert f"{BANK}, numb-3: this id stands twice. Every question has its own." in own_book.problems()
+    assert [line for line in own_book.problems() if "the id 'numb-3' stands twice. Every question has its own." in line]
     with own_book.data(BANK) as bank:
         bank[-1] = copy.deepcopy(EXAMPLES["match"]) | {"id": free, "facts": ["H13", "H99"]}
-    assert own_book.problems() == [f"{BANK}, {free}: there is no fact 'H99'."]
+    assert [re.sub(r" line \d+,", "", line) for line in own_book.problems()] == [
+        f"{BANK}, {free}: there is no fact 'H99'."
+    ]
 
 
 def test_the_example_of_a_case_is_accepted_as_it_stands(own_book: OwnBook) -> None:
     (case,) = shown("case.md")
     write_yaml(own_book.folder / "data" / "cases" / "wet-glove.yml", case)
+    with own_book.notebook("book/practise/cases.ipynb") as page:
+        page.cells.append(nbf.new_code_cell('case("wet-glove")', metadata={"tags": ["remove-input"]}))
     assert own_book.problems() == []

@@ -122,7 +122,7 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
     ),
     "read, but no source of it was": (
         lambda c: c["A1"].update(sources=["unread1"]),
-        "A1: says `seen: true`, but no source of it was read. Read one, or write `seen: false`.",
+        "A1, seen: is true, but no source of it was read. Read one, or write false.",
     ),
     "unknown conflict": (
         lambda c: c["A3"]["conflicts"].append("Z99"),
@@ -136,8 +136,8 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
     ),
     "unknown field": (
         lambda c: c["A1"].update(sauce="x"),
-        "A1, sauce: is no field here. There are: claim, value, unit, values, sources, confidence, seen, "
-        "basis, review_by, note, conflicts, rule.",
+        "A1, sauce: is no field here. There are: value, unit, derived, same_as, digits, rounded, claim, "
+        "values, sources, confidence, seen, basis, review_by, note, conflicts, rule.",
     ),
     "confidence that is not": (
         lambda c: c["A1"].update(confidence="sure"),
@@ -241,7 +241,7 @@ PLAN_SLIPS: dict[str, tuple[Change, str]] = {
     ),
     "id in capitals": (
         lambda c: c[0].update(id="Sing"),
-        "part perform, chapter Sing, id: 'Sing' should be small letters and digits, with hyphens between words.",
+        "part perform, chapter Sing, id: 'Sing' should be written in small letters and digits, with hyphens between words.",
     ),
     "no topic": (
         lambda c: c[0]["objectives"][0].update(topics=[]),

@@ -130,6 +130,6 @@ class _Record(Strict):
 def test_facts_that_are_not_there_are_told_with_their_place_in_the_record() -> None:
     record = _Record.model_validate({"title": "Up to {fact}`I2`.", "parts": ["{fact}`A1`", "{fact}`Z9`, {fact}`I2.x`"]})
     assert list(reference_problems(record)) == [
-        "parts 2: book/data/facts: there is no fact 'Z9'.",
-        "parts 2: book/data/facts: fact I2 has no value 'x'. It has: settings.",
+        "part 2: book/data/facts: there is no fact 'Z9'.",
+        "part 2: book/data/facts: fact I2 has no value 'x'. It has: settings.",
     ]

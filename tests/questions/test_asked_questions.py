@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import nbformat
 import nbformat.v4 as nbf
 import pytest
@@ -22,7 +24,7 @@ def two_banks(small_book: OwnBook) -> OwnBook:
         small_book.top / "book/data/questions/warm-up.yml",
         [entry | {"id": id_} for entry, id_ in zip(questions(), WARM, strict=False)],
     )
-    (small_book.folder / "practise").mkdir()
+    (small_book.folder / "practise").mkdir(exist_ok=True)
     nbformat.write(nbf.new_notebook(), small_book.folder / "practise" / "warm-up.ipynb")
     small_book.forget()
     return small_book
@@ -73,7 +75,7 @@ def test_names_stand_for_their_questions_without_those_left_out(
 def test_a_name_that_stands_for_nothing_is_told(names: tuple[str, ...], without: str, told: str) -> None:
     with pytest.raises(CourseError) as error:
         asked_questions(*names, without=without)
-    assert str(error.value) == told
+    assert str(error.value).startswith(told)
 
 
 @pytest.mark.usefixtures("two_banks")
@@ -96,15 +98,16 @@ def test_a_bank_without_its_page_is_no_bank_of_practice(two_banks: OwnBook) -> N
     [
         ({"sing-1": {}}, "book/data/questions/sing.yml: should be a list of questions, each beginning with '- id:'."),
         (["x"], "book/data/questions/sing.yml, question 1: should be a question, beginning with '- id:'."),
-        ([{"id": "sing-1"}], "book/data/questions/sing.yml, sing-1: kind: should be one of "),
-        ([{"kind": "fly"}], "book/data/questions/sing.yml, question 1: kind: should be one of "),
-        ([{"id": "s" * 80, "kind": "fly"}], f"book/data/questions/sing.yml, {'s' * 80}: kind: should be"),
-        ([{"id": "s" * 81, "kind": "fly"}], "book/data/questions/sing.yml, question 1: kind: should be"),
-        ([{"id": "", "kind": "fly"}], "book/data/questions/sing.yml, question 1: kind: should be"),
-        ([questions()[0] | {"id": "fly-1"}], "book/data/questions/sing.yml, fly-1: the id should begin with 'sing-'."),
+        ([{"id": "sing-1"}], "book/data/questions/sing.yml, sing-1, kind: has no `kind`. Write it first"),
+        ([{"kind": "fly"}], "book/data/questions/sing.yml, question 1, kind: 'fly' should be one of "),
+        ([{"id": "", "kind": "fly"}], "book/data/questions/sing.yml, question 1, kind: 'fly' should be one of "),
+        (
+            [questions()[0] | {"id": "fly-1"}],
+            "book/data/questions/sing.yml, fly-1, id: the id should begin with 'sing-'.",
+        ),
         (
             [questions()[0] | {"id": "sing-a-1"}],
-            "book/data/questions/sing.yml, sing-a-1: the id should begin with 'sing-'.",
+            "book/data/questions/sing.yml, sing-a-1, id: the id should begin with 'sing-'.",
         ),
     ],
 )
@@ -113,4 +116,4 @@ def test_what_is_no_bank_is_told_with_the_place(small_book: OwnBook, content: ob
     small_book.forget()
     with pytest.raises(CourseError) as error:
         load_questions("sing")
-    assert str(error.value).startswith(told)
+    assert re.sub(r" line \d+,", "", str(error.value)).startswith(told)

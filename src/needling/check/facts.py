@@ -42,7 +42,7 @@ def _source_problems(fact: Fact) -> Iterator[str]:
         if key not in sources:
             yield f"sources: there is no source '{key}' in book/references.bib."
     if fact.seen and fact.sources and not any(sources[key].seen for key in fact.sources if key in sources):
-        yield "says `seen: true`, but no source of it was read. Read one, or write `seen: false`."
+        yield "seen: is true, but no source of it was read. Read one, or write false."
 
 
 def _conflict_problems(id_: str, fact: Fact) -> Iterator[str]:
