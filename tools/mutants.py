@@ -37,11 +37,11 @@ RULES: dict[tuple[str, ...], tuple[str, ...]] = {
         "widgets/test_treatment_outcomes.py",
         "widgets/test_treatment_rules.py",
     ),
-    ("questions/*.py", "questions/kinds/*/__init__.py"): (
-        "questions/test_asked_questions.py",
+    ("questions/kinds/*/__init__.py",): ("questions/test_scoring_keys.py",),
+    ("questions/bank.py",): ("questions/test_asked_questions.py",),
+    ("questions/rules.py", "questions/question.py"): (
         "questions/test_invalid_banks.py",
         "questions/test_invalid_questions.py",
-        "questions/test_scoring_keys.py",
     ),
     ("scenario/graph.py", "scenario/paths.py", "scenario/proof.py", "widgets/case/rules.py"): (
         "scenario/test_paths.py",
