@@ -17,7 +17,9 @@ import pytest
 import yaml
 
 from needling.check import problems
-from needling.course import CourseError, sources
+from needling.check.report import problems_of_reader, report
+from needling.course import sources
+from needling.course.loading import told
 from needling.widgets.activity import activities
 from tests.course.small_course import small_course, write_yaml
 
@@ -90,12 +92,8 @@ class OwnBook:
         """What one activity tells the check now of its own data: quick, where nothing else of the book matters."""
         self.forget()
         activity = activities()[name]
-        try:
-            for reader in activity.readers():
-                reader()
-        except CourseError as error:
-            return [str(error)]
-        return list(activity.problems())
+        unreadable = [problem for reader in activity.readers() for problem in problems_of_reader(reader)]
+        return report(unreadable, told(activity.problems()))
 
 
 @pytest.fixture
