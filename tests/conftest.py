@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from needling.check import problems
-from needling.check.report import problems_of_reader, report
+from needling.check.report import lines_told, problems_of_reader
 from needling.course import sources
 from needling.course.loading import told
 from needling.widgets.activity import activities
@@ -93,7 +93,7 @@ class OwnBook:
         self.forget()
         activity = activities()[name]
         unreadable = [problem for reader in activity.readers() for problem in problems_of_reader(reader)]
-        return report(unreadable, told(activity.problems()))
+        return lines_told(unreadable, told(activity.problems()))
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_three_typical_slips_of_a_new_author_are_told(own_book: OwnBook) -> None
     with own_book.data(BANK) as bank:
         bank[-1] = copy.deepcopy(EXAMPLES["match"]) | {"id": free, "facts": ["H13", "H99"]}
     assert [re.sub(r" line \d+,", "", line) for line in own_book.problems()] == [
-        f"{BANK}, {free}: there is no fact 'H99'."
+        f"{BANK}, {free}, facts: there is no fact 'H99'."
     ]
 
 

@@ -126,11 +126,13 @@ def test_a_slip_in_either_is_told(house: House) -> None:
         number = len(notebook.cells)
     with house.book.data(BANK) as bank:
         bank[-1]["word"] = "Two words"
+    lines = (house.book.top / BANK).read_text(encoding="utf-8").splitlines()
+    (line,) = [number for number, text in enumerate(lines, start=1) if text == "  word: Two words"]
     done = house.run("-m", "needling.check")
     for path, content in before.items():
         path.write_bytes(content)
     assert done.stdout.splitlines() == [
-        f"{BANK}, sing-9: word: one word is guessed, not several.",
+        f"{BANK}, line {line}, sing-9, word: one word is guessed, not several.",
         f"{CHAPTER}, cell {number}, line 1: book/data/strings/greeting.yml: there is no greeting for 'noon'.",
         "2 to mend.",
     ]
@@ -180,7 +182,7 @@ def test_the_answers_hold_the_key_of_the_new_kind(html: Path) -> None:
 
 def test_the_page_is_named_under_the_fact_that_the_activity_shows(house: House) -> None:
     done = house.run("-c", "from needling.widgets.page_index import pages_by_fact; print(pages_by_fact()['A1'])")
-    assert done.stdout.strip() == "['perform/sing']"
+    assert done.stdout.strip() == "['perform/sing', 'practise/again']"
 
 
 def test_both_keep_the_contracts(house: House, bundles: Path) -> None:

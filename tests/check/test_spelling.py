@@ -37,7 +37,7 @@ def test_a_misspelt_word_in_data_is_told_with_its_line_id_and_field(small_book: 
     with small_book.data(GLOSSARY) as terms:
         terms[1]["meaning"] = "What you recieve."
     small_book.append(STRINGS, 'received: "We recieve."\n')
-    places = {FACTS: "A3, rule", GLOSSARY: "breath, meaning", BANK: "sing-4, explanation", STRINGS: "site, received"}
+    places = {FACTS: "A3, rule", GLOSSARY: "breath, meaning", BANK: "sing-4, explanation", STRINGS: "received"}
     assert small_book.problems() == [
         f"{name}, line {line_with(small_book, name, 'recieve')}, {place}: {TOLD}" for name, place in places.items()
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
@@ -27,20 +25,6 @@ def test_a_wrong_name_is_a_sentence_without_a_traceback(
     shell.run_cell(call, silent=True)
     (told,) = capsys.readouterr().out.strip().splitlines()
     assert told.startswith(f"CourseError: {sentence}")
-
-
-def test_the_build_reads_the_sentence_in_what_the_kernel_told(tmp_path: Path) -> None:
-    """The build finds the reason by the name of the error before it."""
-    import build  # noqa: PLC0415 - a tool
-
-    from needling.course import CourseError  # noqa: PLC0415
-
-    told = "\n".join(CourseError("explore: there is no explorer 'deep'.")._render_traceback_())
-    log = tmp_path / "build.log"
-    log.write_text(f"myst_nb.core.execute.base.ExecutionError: perform/numb.ipynb\n\n{told}\n", encoding="utf-8")
-    assert build._complaints(log, tmp_path) == [
-        "perform/numb.ipynb: a cell fails: explore: there is no explorer 'deep'."
-    ]
 
 
 def test_the_nearest_names_come_first_and_a_far_one_is_not_named() -> None:

@@ -253,7 +253,7 @@ def practise(book: OwnBook, objective: str = OTHER) -> None:
     write_yaml(book.top / PRACTICE, [questions()[0] | {"id": "warm-up-1", "objective": objective}])
     asks = nbf.new_code_cell('from needling import quiz\n\nquiz("warm-up-1")', metadata={"tags": ["remove-input"]})
     page = nbf.new_notebook(cells=[nbf.new_markdown_cell("# Warm up"), asks])
-    (book.top / PAGE).parent.mkdir()
+    (book.top / PAGE).parent.mkdir(exist_ok=True)
     nbformat.write(page, book.top / PAGE)
 
 

@@ -227,7 +227,7 @@ KIND_SLIPS: dict[str, tuple[Change, str]] = {
     ),
     "number that is a word": (
         put(NUMBER, "answer", value="twelve"),
-        "sing-3, answer, value: 'twelve' should be a number, a range such as [1, 4], or a fact such as H1.time.",
+        "sing-3, answer, value: 'twelve' should be a number, or the number of a fact by its name, such as H1.time.max.",
     ),
     "number that is none": (
         put(NUMBER, "answer", value=float("nan")),

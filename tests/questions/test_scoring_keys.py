@@ -35,7 +35,7 @@ def key(question: Question) -> list[tuple[str, str, str]]:
 
 
 def problems(question: Question) -> list[str]:
-    return list(kind_of(question).problems(question))
+    return [": ".join(part for part in flaw if part) for flaw in kind_of(question).problems(question)]
 
 
 def options(*right: bool) -> list[dict[str, Any]]:
@@ -79,11 +79,11 @@ def test_the_key_of_a_choice_marks_every_option() -> None:
 def test_options_that_say_the_same_or_all_of_the_above_are_told() -> None:
     same = options(True, False, False)
     same[2]["text"] = same[1]["text"]
-    assert problems(made(MULTIPLE, options=same)) == ["two parts have the same `text`."]
+    assert problems(made(MULTIPLE, options=same)) == ["two options have the same `text`. One of them says nothing new."]
     every = options(True, False, False)
     every[2]["text"] = "All of the above"
     assert problems(made(MULTIPLE, options=every)) == [
-        "option 3 is an 'all or none of the above'. Options are mixed for each reader: say what it is."
+        "option 3: is an 'all or none of the above'. Options are mixed for each reader: say what it is."
     ]
     assert problems(made(MULTIPLE, options=options(True, False, False))) == []
 
@@ -144,12 +144,12 @@ def test_the_key_of_a_number_names_what_is_right_and_each_distractor_with_the_un
     ("distractor", "counts"), [(1.5, True), (1.4999, False), (3, True), (4.5, True), (4.5001, False)]
 )
 def test_a_distractor_that_counts_as_right_is_told(distractor: float, *, counts: bool) -> None:
-    told = [f"distractor 2 ({distractor:g}) lies within what counts as right."] if counts else []
+    told = [f"distractor 2: {distractor:g} lies within what counts as right."] if counts else []
     assert problems(number_question([2, 4], 0.5, "mm", 0, distractor)) == told
 
 
 def test_an_answer_that_runs_backwards_or_names_what_is_not_there_is_told() -> None:
-    assert problems(number_question([4, 2], 0)) == ["answer: the range runs backwards."]
+    assert problems(number_question([4, 2], 0)) == ["answer: the range runs backwards. Write the lower number first."]
     assert problems(number_question([2, 2], 0)) == []
     assert problems(number_question("H1.time", 0, None)) == [
         "answer: takes its number from H1.time, but `facts` does not name H1."
@@ -182,7 +182,7 @@ def test_the_key_of_steps_counts_from_one_and_steps_that_say_the_same_are_told()
     assert key(made(ORDER, steps=steps)) == [(f"{n + 1}.", f"<em>T</em>{n}", f"F{n}") for n in range(3)]
     assert problems(made(ORDER, steps=steps)) == []
     steps[1]["text"] = steps[0]["text"]
-    assert problems(made(ORDER, steps=steps)) == ["two parts have the same `text`."]
+    assert problems(made(ORDER, steps=steps)) == ["two steps have the same `text`. One of them says nothing new."]
 
 
 # Pairs.

@@ -257,7 +257,11 @@ SLIPS: list[tuple[str, Spoil, str]] = [
         lambda d: _step(d, "passes")["outcomes"]["harder"].update(verdict="good"),
         "outcome harder: should be judged unsafe.",
     ),
-    (STEPS, lambda d: _step(d, "depth")["outcomes"]["rim"].update(verdict="poor"), "outcome rim: should be judged unsafe."),
+    (
+        STEPS,
+        lambda d: _step(d, "depth")["outcomes"]["rim"].update(verdict="poor"),
+        "outcome rim: should be judged unsafe.",
+    ),
     (STEPS, lambda d: _step(d, "depth")["outcomes"].pop("rim"), "`outcomes` should be rim, rim-left"),
     (STEPS, lambda d: _step(d, "numb").update(only=["treeting"]), "nothing can be 'treeting'."),
     (STEPS, lambda d: _step(d, "room")["options"][0]["judged"][0].update(facts=["F99"]), "there is no fact 'F99'."),

@@ -126,4 +126,5 @@ def test_every_directive_of_the_course_is_asked_what_it_reads() -> None:
     abstract = {
         one for one in below(CourseDirective) if one.make is CourseDirective.make or one.__name__ == "ListDirective"
     }
-    assert below(CourseDirective) - abstract == asked
+    built = {one for one in below(CourseDirective) - abstract if one.__module__.startswith("needling.sphinx.")}
+    assert built == asked

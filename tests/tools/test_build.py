@@ -10,6 +10,8 @@ from typing import Any
 import build
 import pytest
 
+from needling.course import CourseError
+
 PLACES = {"en": "_build/html", "sv": "_build/sv/html"}
 
 
@@ -133,3 +135,13 @@ def test_a_language_without_catalogues_is_refused_in_one_sentence(
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("book/locale has no language 'tlh'. There are: en, ")
     assert len(said) == 2
+
+
+def test_the_build_reads_the_sentence_in_what_the_kernel_told(tmp_path: Path) -> None:
+    """The build finds the reason by the name of the error before it."""
+    told = "\n".join(CourseError("explore: there is no explorer 'deep'.")._render_traceback_())
+    log = tmp_path / "build.log"
+    log.write_text(f"myst_nb.core.execute.base.ExecutionError: perform/numb.ipynb\n\n{told}\n", encoding="utf-8")
+    assert build._complaints(log, tmp_path) == [
+        "perform/numb.ipynb: a cell fails: explore: there is no explorer 'deep'."
+    ]

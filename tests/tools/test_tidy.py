@@ -56,11 +56,11 @@ def test_a_chapter_that_was_run_and_saved_is_content_for_the_check(
     run_and_saved(path)
     assert has_run(path)
     assert small_book.problems() == []
-    assert check.main() == 0
+    assert check.main([]) == 0
     told = [line for line in capsys.readouterr().out.splitlines() if "make tidy" in line]
     assert told == [f"Saved after they ran: {CHAPTER}. Nothing is wrong; run 'make tidy' before you commit."]
     tidy.tidy(path)
-    check.main()
+    check.main([])
     assert "make tidy" not in capsys.readouterr().out
 
 

@@ -137,7 +137,7 @@ def test_beyond_the_british_rule_of_thumb_it_is_said() -> None:
 @pytest.mark.parametrize(
     ("name", "start", "sentence"),
     [
-        ("deep", {}, "explore: there is no explorer 'deep'. There are: "),
+        ("deep", {}, "explore: there is no explorer 'deep'. Nearest: 'depth'. There are: "),
         ("depth", {"zone": "toe"}, "explore('depth'): zone 'toe' is not one of forehead, glabella, "),
         (
             "depth",

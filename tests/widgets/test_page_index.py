@@ -16,12 +16,16 @@ from needling.course.facts import topics
 from needling.widgets.explore import explore, explorers
 from needling.widgets.page_index import facts_of_page, pages_by_fact
 from tests.conftest import OwnBook
-from tests.course.small_course import BANK, CHAPTER
+from tests.course.small_course import BANK, CHAPTER, PRACTICE
+
+#: Asks every question of the small course.
+AGAIN = PRACTICE.removeprefix("book/").removesuffix(".ipynb")
 
 
 def used(book: OwnBook) -> dict[str, list[str]]:
     book.forget()
-    return pages_by_fact()
+    pages = {id_: [page for page in pages if page != AGAIN] for id_, pages in pages_by_fact().items()}
+    return {id_: names for id_, names in pages.items() if names}
 
 
 def add(book: OwnBook, content: str, *, code: bool) -> None:

@@ -101,7 +101,7 @@ def test_an_id_that_stands_twice_and_a_picture_that_is_missing_are_told(own_book
 def test_a_picture_without_a_record_is_told(own_book: OwnBook) -> None:
     put(own_book.folder, record())
     (said,) = told(own_book)
-    assert said.startswith(f"book/data/photographs/{RECORD['file']}: a picture without a record.")
+    assert said.startswith(f"book/data/photographs/{RECORD['file']}: a picture without a record")
 
 
 def test_a_file_that_is_no_list_is_told(own_book: OwnBook) -> None:

@@ -11,7 +11,7 @@ from needling.check.figures import figure_problems
 from needling.check.last_read import reading_problems
 from needling.check.orphans import orphan_problems
 from needling.check.plan import listed_pages, plan_problems
-from needling.check.report import problems_of_reader, report
+from needling.check.report import lines_told, problems_of_reader
 from needling.check.spelling import begin_spelling
 from needling.check.translations import translation_problems
 from needling.check.wording import wording_problems
@@ -36,7 +36,7 @@ def problems() -> list[str]:
     begin_spelling()
     unreadable = [problem for reader in _readers() for problem in problems_of_reader(reader)]
     found = [problem for check in _checks() for problem in told(check())]
-    return report(unreadable, [*found, *_orphans([*unreadable, *found])])
+    return lines_told(unreadable, [*found, *_orphans([*unreadable, *found])])
 
 
 def _orphans(found: list[Problem | str]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from needling.check.facts import fact_problems
 from needling.check.plan import TOC, listed_pages, plan_problems
-from needling.check.report import problems_of_reader, report
+from needling.check.report import lines_told, problems_of_reader
 from needling.check.spelling import begin_spelling
 from needling.check.wording import wording_problems
 from needling.course.facts import load_facts
@@ -39,7 +39,7 @@ def problems_of_file(path: Path) -> list[str]:
     readers, checks = _of_page(path) if path.suffix in (".ipynb", ".md") else _of_data(path)
     # What rests on data that cannot be read is not told of this file.
     unreadable = [problem for read in (load_facts, load_plan, *readers) for problem in problems_of_reader(read)]
-    found = report(unreadable, (problem for check in checks for problem in told(check())))
+    found = lines_told(unreadable, (problem for check in checks for problem in told(check())))
     return [line for line in found if line.startswith((f"{shown(path)}:", f"{shown(path)},"))]
 
 

@@ -14,7 +14,7 @@ _FILE = re.compile(r"[^\s,:]+")
 _YAML = ".yml"
 
 
-def report(roots: Iterable[Problem | str], others: Iterable[Problem | str]) -> list[str]:
+def lines_told(roots: Iterable[Problem | str], others: Iterable[Problem | str]) -> list[str]:
     """A line for each thing to mend.
 
     Args:

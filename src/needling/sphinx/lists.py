@@ -94,7 +94,8 @@ class FactList(ListDirective):
         if fact.conflicts:
             links = [fact_link(other, other, docname=self.env.docname, css="nd-plain") for other in fact.conflicts]
             entry += _links(say_["disagrees"], links)
-        if pages := self.pages.get(id_):
+        # What _toc.yml does not list is no page of the book.
+        if pages := [page for page in self.pages.get(id_, ()) if page in self.env.found_docs]:
             entry += _links(say_["used_on"], [self._page(page) for page in pages])
         return entry
 

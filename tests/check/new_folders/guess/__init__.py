@@ -24,9 +24,9 @@ def _key(question: Guess, words: dict[str, str]) -> Iterator[KeyLine]:
     yield KeyLine(words["key_guess"], Markup(to_html(question.word)), question.feedback)  # noqa: S704 - emphasis and links only
 
 
-def _problems(question: Guess) -> Iterator[str]:
+def _problems(question: Guess) -> Iterator[tuple[str, str]]:
     if " " in question.word:
-        yield "word: one word is guessed, not several."
+        yield "word", "one word is guessed, not several."
 
 
 KIND = Kind(names=("guess",), record=Guess, key=_key, problems=_problems)
