@@ -17,6 +17,7 @@ export default [
   { files: ["tools/**/*.js", "src/needling/check/*.js", "*.config.js"], languageOptions: { globals: globals.node } },
   // Put in by tools/bundle.js.
   { files: ["src/needling/lab/*.js"], languageOptions: { globals: { STYLE: "readonly" } } },
+  { files: ["tests/engines/*.js"], languageOptions: { globals: globals.browser } },
   // What Node and a browser both have.
   { files: ["tests/node/**/*.js"], languageOptions: { globals: globals["shared-node-browser"] } },
 ];
