@@ -40,7 +40,7 @@ def told(book: OwnBook, question: dict[str, Any]) -> list[str]:
     """What the check says when the question is put at the end of its file."""
     with book.data(BANK) as bank:
         bank.append(question)
-    return book.problems()
+    return book.problems_of("quiz")
 
 
 def test_the_parts_that_follow_from_the_records_are_as_the_records_say() -> None:
@@ -86,10 +86,14 @@ def test_three_typical_slips_of_a_new_author_are_told(own_book: OwnBook) -> None
     assert missing
     with own_book.data(BANK) as bank:
         bank[-1] = copy.deepcopy(EXAMPLES["single"]) | {"id": "numb-3"}
-    assert [line for line in own_book.problems() if "the id 'numb-3' stands twice. Every question has its own." in line]
+    assert [
+        line
+        for line in own_book.problems_of("quiz")
+        if "the id 'numb-3' stands twice. Every question has its own." in line
+    ]
     with own_book.data(BANK) as bank:
         bank[-1] = copy.deepcopy(EXAMPLES["match"]) | {"id": free, "facts": ["H13", "H99"]}
-    assert [re.sub(r" line \d+,", "", line) for line in own_book.problems()] == [
+    assert [re.sub(r" line \d+,", "", line) for line in own_book.problems_of("quiz")] == [
         f"{BANK}, {free}, facts: there is no fact 'H99'."
     ]
 

@@ -93,7 +93,11 @@ def test_the_address_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) ->
 def test_the_menu_passes_port_and_host_on(asked: list[str], passed: str) -> None:
     make = shutil.which("make") or pytest.fail("There is no make.")
     done = subprocess.run(
-        [make, "-n", "-o", ".venv/.ready-lab", "lab", *asked], cwd=TOP, capture_output=True, text=True, check=True
+        [make, "--no-print-directory", "-n", "-o", ".venv/.ready-lab", "lab", *asked],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.split() == [str(Path(".venv") / "bin" / "python"), *passed.split()]
 

@@ -28,7 +28,7 @@ import yaml
 from tests.conftest import TOP, OwnBook
 from tests.course.small_course import BANK, CHAPTER, FACTS, small_course
 
-SAVES, SETTLED_AFTER = 200, 50
+SAVES, SETTLED_AFTER = 200, 100
 START = "book/index.md"
 #: The files that are saved, and for each a text that its slip stands for.
 FILES = [START, CHAPTER, BANK, FACTS]

@@ -29,9 +29,9 @@ WORDS = patch_words.trainer_words()
 
 
 def told(book: OwnBook, *records: dict[str, Any], picture: bytes | None = None) -> list[str]:
-    """What the check says when the book holds these records."""
+    """What the check says of the trainer when the book holds these records."""
     put(book.folder, *records, picture=picture)
-    return book.problems()
+    return book.problems_of("trainer")
 
 
 # The record.
@@ -81,7 +81,7 @@ def test_a_slip_is_told_in_a_sentence_with_its_place(
     slip(spoilt)
     (own_book.top / WHERE).write_text(yaml.safe_dump([spoilt]), encoding="utf-8")
     (own_book.top / WHERE).with_name(RECORD["file"]).write_bytes(png())
-    said = own_book.problems()
+    said = own_book.problems_of("trainer")
     assert re.match(rf"{WHERE}, line [1-9]\d*, photo-1[,:] ", said[0])
     assert sentence in said[0]
 
@@ -93,7 +93,7 @@ def test_an_id_that_stands_twice_and_a_picture_that_is_missing_are_told(own_book
     assert told(own_book, record()) == []
     (own_book.top / WHERE).with_name(RECORD["file"]).unlink()
     missing = f"{WHERE}, photo-1, file: there is no picture '{RECORD['file']}' beside it."
-    assert [without_line(one) for one in own_book.problems()] == [missing]
+    assert [without_line(one) for one in own_book.problems_of("trainer")] == [missing]
     with pytest.raises(CourseError, match="there is no such picture"):
         pictures()
 
@@ -106,7 +106,9 @@ def test_a_picture_without_a_record_is_told(own_book: OwnBook) -> None:
 
 def test_a_file_that_is_no_list_is_told(own_book: OwnBook) -> None:
     (own_book.top / WHERE).write_text("photographs: none\n", encoding="utf-8")
-    assert own_book.problems() == [f"{WHERE}: should be a list of photographs, each beginning with '- id:'."]
+    assert own_book.problems_of("trainer") == [
+        f"{WHERE}: should be a list of photographs, each beginning with '- id:'."
+    ]
 
 
 # The picture's file.
