@@ -66,7 +66,7 @@ def build(code: str = SOURCE_LANGUAGE, saved: Sequence[Path] = (), address: str 
         found = language_problems(code)
         saved_there = [path for one in saved if (path := _in(source, one, top)).is_file()]
         first = _start("needling.check", *map(str, saved_there), stdout=subprocess.PIPE) if saved_there else None
-        checked = _start("needling.check", stdout=subprocess.PIPE)
+        checked = _start("needling.check", "--brief", stdout=subprocess.PIPE)
         if found or code != SOURCE_LANGUAGE:
             found += _told_by(checked)  # What speaks a language reads the data first.
         if not found:

@@ -18,7 +18,7 @@ from needling.check.wording import wording_problems
 from needling.course.chapters import notebook_files, page_files
 from needling.course.facts import load_facts
 from needling.course.glossary import glossary_problems, load_glossary
-from needling.course.loading import told
+from needling.course.loading import CourseError, told
 from needling.course.plan import load_plan
 from needling.course.problem import Problem
 from needling.course.site import load_site
@@ -35,8 +35,18 @@ def problems() -> list[str]:
     """
     begin_spelling()
     unreadable = [problem for reader in _readers() for problem in problems_of_reader(reader)]
-    found = [problem for check in _checks() for problem in told(check())]
+    found = [problem for check in _checks() for problem in _found(check)]
     return lines_told(unreadable, [*found, *_orphans([*unreadable, *found])])
+
+
+def _found(check: Callable[[], Iterable[Problem | str]]) -> Iterator[Problem | str]:
+    """What a check finds; where something cannot be made of the numbers and words that are there, that."""
+    try:
+        yield from told(check())
+    except CourseError as error:
+        yield from error.problems
+    except (ValueError, KeyError, ArithmeticError) as error:
+        yield f"book/data: something cannot be made of the numbers and words there: {error}. Look at what was changed last."
 
 
 def _orphans(found: list[Problem | str]) -> Iterator[Problem]:

@@ -8,9 +8,13 @@ from pathlib import Path
 
 from needling.course.loading import CourseError
 
+#: A build wants to know what is wrong, and nothing else.
+BRIEF = "--brief"
 
-def main(files: list[str]) -> int:
+
+def main(arguments: list[str]) -> int:
     """Print what is wrong, and what is due to be looked at again; the latter breaks nothing."""
+    files = [argument for argument in arguments if argument != BRIEF]
     try:
         wrong = _wrong_in(files) if files else _wrong()
     except CourseError as error:
@@ -19,7 +23,7 @@ def main(files: list[str]) -> int:
     if wrong:
         print(f"{len(wrong)} to mend.")
         return 1
-    if not files:
+    if not files and BRIEF not in arguments:
         _tell_of_the_whole()
     return 0
 

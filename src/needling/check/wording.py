@@ -46,7 +46,7 @@ def wording_problems(only: Path | None = None) -> Iterator[Problem | str]:
         for slip in style_slips(as_read(one.text)) if not one.quotes else ():
             yield one.problem(slip.sentence.split("'")[1], slip.sentence)
         for slip in unfilled_slips(one.text):
-            yield one.problem(MARK, slip.sentence)
+            yield one.problem(_beginning(one.text, slip.line), slip.sentence)
     if only is None:
         yield from translation_style_problems()
     words = {one: [word for _, word in words_in(one.text)] for one in texts}
@@ -82,6 +82,12 @@ def _of_words(group: str, path: Path) -> Iterator[_Written]:
     for name, words in written_words(path).items():
         for text in (words.one, words.other) if isinstance(words, Plural) else (words,):
             yield _Written(path, group, name, text)
+
+
+def _beginning(text: str, line: int) -> str:
+    """So much of a line of an example that it is found again in its file."""
+    written = text.splitlines()[line - 1]
+    return " ".join(written[written.index(MARK) :].split()[:7])
 
 
 def _line_with(word: str, item: str, text: str) -> int:

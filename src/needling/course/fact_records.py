@@ -46,6 +46,8 @@ class WrittenNumber(Strict):
     @model_validator(mode="after")
     def _written_once(self) -> Self:
         ways = [name for name in ("value", "derived", "same_as") if getattr(self, name) is not None]
+        if isinstance(self.value, tuple) and self.value[0] > self.value[1]:
+            raise ValueError("the range runs backwards. Write the lower number first")
         if len(ways) > 1:
             raise ValueError(f"has `{ways[0]}` and `{ways[1]}`. A number is written in one way")
         if (self.unit is None) != (not ways) and self.same_as is None:

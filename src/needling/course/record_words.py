@@ -218,6 +218,8 @@ SENTENCES: dict[str, Callable[[Misfit], str]] = {
     **dict.fromkeys(("list_type", "set_type", "iterable_type"), _list),
     "tuple_type": _range,
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type", "mapping_type"), _fields),
-    "invalid_key": lambda _: "a name should be a word. Put quotation marks round it.",
+    "invalid_key": lambda _: (
+        "a name should be a word. A decimal comma? Write a point: 1.5. Else put quotation marks round it."
+    ),
     **dict.fromkeys(("too_short", "too_long"), _count),
 }
