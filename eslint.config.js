@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["_build/", ".venv/", "node_modules/", "src/needling/widgets/bundles/"] },
+  { ignores: ["_build/", ".venv*/", "node_modules/", "src/needling/widgets/bundles/"] },
   js.configs.recommended,
   {
     files: ["src/**/*.js"],
