@@ -129,6 +129,10 @@ FACT_SLIPS: dict[str, tuple[Change, str]] = {
         "A3, conflicts: names 'Z99', but there is no such fact.",
     ),
     "one-sided conflict": (lambda c: c["A3"].pop("conflicts"), "A4, conflicts: names A3, but A3 does not name A4."),
+    "a range that runs backwards": (
+        lambda c: c["A2"].update(value=[20, 10]),
+        "A2: the range runs backwards. Write the lower number first.",
+    ),
     "value without unit": (lambda c: c["A1"].pop("unit"), "A1: `value` and `unit` go together."),
     "source that is not named": (
         lambda c: c["A1"].update(sources=[]),

@@ -46,8 +46,6 @@ class WrittenNumber(Strict):
     @model_validator(mode="after")
     def _written_once(self) -> Self:
         ways = [name for name in ("value", "derived", "same_as") if getattr(self, name) is not None]
-        if isinstance(self.value, tuple) and self.value[0] > self.value[1]:
-            raise ValueError("the range runs backwards. Write the lower number first")
         if len(ways) > 1:
             raise ValueError(f"has `{ways[0]}` and `{ways[1]}`. A number is written in one way")
         if (self.unit is None) != (not ways) and self.same_as is None:
@@ -123,6 +121,12 @@ class WrittenFact(WrittenNumber):
     def _complete(self) -> Self:
         if self.basis == "source" and not self.sources:
             raise ValueError("a fact with basis `source` names at least one source")
+        numbers: dict[str, WrittenNumber] = {"": self, **self.values}
+        for name, number in numbers.items():
+            if isinstance(number.value, tuple) and number.value[0] > number.value[1]:
+                raise ValueError(
+                    f"the range{f' `{name}`' if name else ''} runs backwards. Write the lower number first"
+                )
         if named := [name for name in ENDS if name in self.values]:
             raise ValueError(f"a number cannot be named '{named[0]}': `.min` and `.max` are the ends of a range")
         return self
