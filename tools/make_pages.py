@@ -7,8 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import run_sphinx
-from notebook_cache import forget_stale
+from stale_notebooks import forget_stale
 
 from needling.sphinx.dependencies import common, fingerprint
 
@@ -24,9 +23,13 @@ def make(folder: Path) -> int:
     if not made_from.is_file() or made_from.read_text(encoding="utf-8") != shared:
         shutil.rmtree(staging, ignore_errors=True)
     made_from.unlink(missing_ok=True)
-    if forget_stale(executed, shared):
-        # A process of its own: IPython takes over much of the one that it runs in. What fails there, Sphinx says.
-        subprocess.run([sys.executable, str(TOP / "tools" / "notebook_cache.py"), str(executed)], check=False)
+    # A process of its own: IPython takes over much of the one that it runs in. What fails there, Sphinx says.
+    command = [sys.executable, str(TOP / "tools" / "notebook_cache.py"), str(executed)]
+    executing = subprocess.Popen(command) if forget_stale(executed, shared) else None
+    import run_sphinx  # noqa: PLC0415 - takes a second, in which notebooks are executed
+
+    if executing:
+        executing.wait()
     failed = run_sphinx.main("html", staging, executed)
     if not failed:
         made_from.write_text(shared, encoding="utf-8")

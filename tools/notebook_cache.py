@@ -1,6 +1,6 @@
-"""The executed notebooks that a build takes: those that are no longer true are dropped, the missing ones made in one process.
+"""Executes the notebooks that a build lacks, in one process.
 
-jupyter-cache knows a notebook's code, not the modules and data it read. A kernel for each notebook would start 25 times for
+A kernel for each notebook would start 25 times for
 203 outputs; here they share one IPython shell. A notebook that fails is left to myst-nb, which says which cell and why.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import copy
 import io
-import json
 import os
 import sys
 from pathlib import Path
@@ -20,43 +19,9 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
+from stale_notebooks import lacks
 
 from needling.course.chapters import notebook_files, read_notebook
-from needling.course.loading import CourseError
-from needling.sphinx.dependencies import behind, fingerprint
-
-
-def forget_stale(cache_folder: Path, shared: str) -> bool:
-    """Drop the notebooks whose modules, templates or data changed since they were executed; ``True`` if any lacks.
-
-    Args:
-        cache_folder: of jupyter-cache.
-        shared: the fingerprint of what all pages depend on.
-    """
-    cache_folder.mkdir(parents=True, exist_ok=True)
-    notes = cache_folder / "read-by.json"
-    try:
-        before = json.loads(notes.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        before = {}
-    # Its own code jupyter-cache compares; its text does not change what it shows.
-    now = {str(path): shared + fingerprint(behind(path)) for path in notebook_files()}
-    cache = get_cache(cache_folder)
-    for record in cache.list_cache_records():
-        if record.uri not in now or before.get(record.uri) != now[record.uri]:
-            cache.remove_cache(record.pk)
-    notes.write_text(json.dumps(now, indent=1), encoding="utf-8")
-    return any(_lacks(cache, path) for path in notebook_files())
-
-
-def _lacks(cache: Any, path: Path) -> bool:
-    try:
-        cache.match_cache_notebook(read_notebook(path))
-    except KeyError:
-        return True
-    except CourseError:
-        return False  # The check tells.
-    return False
 
 
 class _Shown(DisplayHook):
@@ -79,7 +44,7 @@ def fill(cache_folder: Path) -> None:
     cache = get_cache(cache_folder)
     shell: Any = InteractiveShell.instance(displayhook_class=_Shown)
     for path in notebook_files():
-        if _lacks(cache, path):
+        if lacks(cache, path):
             notebook = copy.deepcopy(read_notebook(path))
             if _executed(notebook, path, shell):
                 bundle = CacheBundleIn(notebook, str(path))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import nbformat
 import nbformat.v4 as nbf
-import notebook_cache
 import pytest
+import stale_notebooks
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 
@@ -38,7 +38,7 @@ def cached(own_book: OwnBook, monkeypatch: pytest.MonkeyPatch) -> Path:
 def forget(own_book: OwnBook, folder: Path) -> bool:
     """Drop what is stale, as a build does, which has read nothing before."""
     own_book.forget()
-    return notebook_cache.forget_stale(folder, dependencies.fingerprint(dependencies.common()))
+    return stale_notebooks.forget_stale(folder, dependencies.fingerprint(dependencies.common()))
 
 
 def remember(own_book: OwnBook, folder: Path, name: str, code: str) -> None:
