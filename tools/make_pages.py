@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from stale_notebooks import forget_stale
 
 from needling.sphinx.dependencies import common, fingerprint
 
-TOP = Path(__file__).parents[1]
+#: A copy of this process, with what it has read; where processes cannot be copied safely, a new one.
+_EXECUTOR: Any = get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+def _execute(executed: Path) -> None:
+    """Fill the cache, in a process of its own: IPython takes over much of the one that it runs in. What fails, Sphinx says."""
+    from notebook_cache import fill  # noqa: PLC0415 - IPython is wanted only where something is executed
+
+    fill(executed)
 
 
 def make(folder: Path) -> int:
@@ -23,13 +32,13 @@ def make(folder: Path) -> int:
     if not made_from.is_file() or made_from.read_text(encoding="utf-8") != shared:
         shutil.rmtree(staging, ignore_errors=True)
     made_from.unlink(missing_ok=True)
-    # A process of its own: IPython takes over much of the one that it runs in. What fails there, Sphinx says.
-    command = [sys.executable, str(TOP / "tools" / "notebook_cache.py"), str(executed)]
-    executing = subprocess.Popen(command) if forget_stale(executed, shared) else None
+    executing = _EXECUTOR.Process(target=_execute, args=(executed,)) if forget_stale(executed, shared) else None
+    if executing:
+        executing.start()
     import run_sphinx  # noqa: PLC0415 - takes a second, in which notebooks are executed
 
     if executing:
-        executing.wait()
+        executing.join()
     failed = run_sphinx.main("html", staging, executed)
     if not failed:
         made_from.write_text(shared, encoding="utf-8")

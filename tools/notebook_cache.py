@@ -10,7 +10,6 @@ import contextlib
 import copy
 import io
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +71,3 @@ def _executed(notebook: Any, path: Path, shell: Any) -> bool:
                 nbformat.v4.new_output("execute_result", data=data, metadata=metadata, execution_count=number)
             )
     return True
-
-
-if __name__ == "__main__":
-    fill(Path(sys.argv[1]).resolve())
