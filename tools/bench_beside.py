@@ -15,12 +15,10 @@ from typing import Any
 from build import TOP
 
 _ASK = """
-import json, sys, tempfile
-from pathlib import Path
+import json, sys
 sys.path.insert(0, "tools")
 import {module}
-with tempfile.TemporaryDirectory() as folder:
-    print("FIGURES", json.dumps({module}.{call}))
+print("FIGURES", json.dumps({module}.{call}))
 """
 
 
@@ -35,7 +33,7 @@ class Older:
 
         Args:
             module: of its ``tools``: ``bench_explore``.
-            call: as it is written in Python: ``repaint_times()``. ``folder`` is an empty folder.
+            call: as it is written in Python: ``repaint_times()``.
         """
         environment = {**os.environ, "PYTHONPATH": str(self.top / "src"), "NEEDLING_BOOK": str(self.top / "book")}
         command = [sys.executable, "-c", _ASK.format(module=module, call=call)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,10 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from project_copy import copy_project
+
 #: Seconds on two cores; beside an older commit, the share of its time that a cold build may take.
 MOST_COLD_S, MOST_COLD_SHARE = 40.0, 0.5
 MOST_SENTENCE_S, MOST_QUESTION_S = 4.0, 5.0
-_NOT_COPIED = shutil.ignore_patterns(".venv*", ".git", "node_modules", "_build", ".mypy_cache", ".hypothesis")
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,7 @@ class BuildTimes:
 def build_times(top: Path) -> BuildTimes:
     """Build a copy of the project that stands at ``top``, with that project's own tools."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy"
-        shutil.copytree(top, copy, ignore=_NOT_COPIED)
-        (copy / "node_modules").symlink_to(top / "node_modules")
+        copy = copy_project(top, Path(folder) / "copy")
         environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "NEEDLING_BOOK": str(copy / "book")}
 
         def timed() -> float:

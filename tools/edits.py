@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from project_copy import copy_project
 
 TOP = Path(__file__).parents[1]
 sys.path.insert(0, str(TOP))
 
 from tests.ordinary_edits import EDITS  # noqa: E402 - the tests are no package of ours
 
-_LEFT_OUT = shutil.ignore_patterns(
-    ".venv*", ".git", "node_modules", "_build", ".mypy_cache", ".hypothesis", "__pycache__"
-)
 #: What looks at a built book, and what makes these edits itself.
 _NOT_RUN = ("tests/browser", "tests/engines", "tests/plain", "tests/check/test_ordinary_edits.py")
 
@@ -24,9 +22,7 @@ _NOT_RUN = ("tests/browser", "tests/engines", "tests/plain", "tests/check/test_o
 def main() -> int:
     """Copy, edit, test; the tests' own verdict."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "project"
-        shutil.copytree(TOP, copy, ignore=_LEFT_OUT)
-        (copy / "node_modules").symlink_to(TOP / "node_modules")
+        copy = copy_project(TOP, Path(folder) / "project")
         (copy / ".venv").symlink_to(TOP / ".venv")
         for edit in EDITS:
             edit.make(copy)

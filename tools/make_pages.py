@@ -10,7 +10,7 @@ from typing import Any
 
 from stale_notebooks import forget_stale
 
-from needling.sphinx.dependencies import common, fingerprint
+from needling.sphinx.dependencies import shared
 
 #: A copy of this process, with what it has read; where processes cannot be copied safely, a new one.
 _EXECUTOR: Any = get_context("fork" if sys.platform == "linux" else "spawn")
@@ -26,13 +26,12 @@ def _execute(executed: Path) -> None:
 def make(folder: Path) -> int:
     """Make ``folder/staging/html``, keeping of ``executed`` and ``staging`` there what is still right; 0 when all went well."""
     executed, staging = folder / "executed", folder / "staging"
-    shared = fingerprint(common())
     made_from = staging / "made-from.txt"
     # Sphinx keeps objects made by older code, and does not repeat a warning about a page that it has read.
-    if not made_from.is_file() or made_from.read_text(encoding="utf-8") != shared:
+    if not made_from.is_file() or made_from.read_text(encoding="utf-8") != shared():
         shutil.rmtree(staging, ignore_errors=True)
     made_from.unlink(missing_ok=True)
-    executing = _EXECUTOR.Process(target=_execute, args=(executed,)) if forget_stale(executed, shared) else None
+    executing = _EXECUTOR.Process(target=_execute, args=(executed,)) if forget_stale(executed) else None
     if executing:
         executing.start()
     import run_sphinx  # noqa: PLC0415 - takes a second, in which notebooks are executed
@@ -41,7 +40,7 @@ def make(folder: Path) -> int:
         executing.join()
     failed = run_sphinx.main("html", staging, executed)
     if not failed:
-        made_from.write_text(shared, encoding="utf-8")
+        made_from.write_text(shared(), encoding="utf-8")
     return failed
 
 

@@ -10,16 +10,11 @@ from jupyter_cache import get_cache
 
 from needling.course.chapters import notebook_files, read_notebook
 from needling.course.loading import CourseError
-from needling.sphinx.dependencies import behind, fingerprint
+from needling.sphinx.dependencies import behind, fingerprint, shared
 
 
-def forget_stale(cache_folder: Path, shared: str) -> bool:
-    """Drop the notebooks whose modules, templates or data changed since they were executed; ``True`` if any lacks.
-
-    Args:
-        cache_folder: of jupyter-cache.
-        shared: the fingerprint of what all pages depend on.
-    """
+def forget_stale(cache_folder: Path) -> bool:
+    """Drop the notebooks whose modules, templates or data changed since they were executed; ``True`` if any lacks."""
     cache_folder.mkdir(parents=True, exist_ok=True)
     notes = cache_folder / "read-by.json"
     try:
@@ -27,7 +22,7 @@ def forget_stale(cache_folder: Path, shared: str) -> bool:
     except (OSError, ValueError):
         before = {}
     # Its own code jupyter-cache compares; its text does not change what it shows.
-    now = {str(path): shared + fingerprint(behind(path)) for path in notebook_files()}
+    now = {str(path): shared() + fingerprint(behind(path)) for path in notebook_files()}
     cache = get_cache(cache_folder)
     for record in cache.list_cache_records():
         if record.uri not in now or before.get(record.uri) != now[record.uri]:

@@ -38,7 +38,7 @@ def cached(own_book: OwnBook, monkeypatch: pytest.MonkeyPatch) -> Path:
 def forget(own_book: OwnBook, folder: Path) -> bool:
     """Drop what is stale, as a build does, which has read nothing before."""
     own_book.forget()
-    return stale_notebooks.forget_stale(folder, dependencies.fingerprint(dependencies.common()))
+    return stale_notebooks.forget_stale(folder)
 
 
 def remember(own_book: OwnBook, folder: Path, name: str, code: str) -> None:

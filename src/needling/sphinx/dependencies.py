@@ -97,12 +97,17 @@ def fingerprint(read: Iterable[Read]) -> str:
     return digest.hexdigest()
 
 
+@cache
+def shared() -> str:
+    """The fingerprint of what every page depends on."""
+    return fingerprint(common())
+
+
 def _note_outdated(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
     """Pages whose dependencies changed since Sphinx read them."""
     before: dict[str, str] = getattr(env, "needling_fingerprints", {})
-    shared = fingerprint(common())
     pages = {name: Path(env.doc2path(name)) for name in env.found_docs}
-    now = {name: shared + fingerprint([page, *behind(page)]) for name, page in pages.items()}
+    now = {name: shared() + fingerprint([page, *behind(page)]) for name, page in pages.items()}
     env.needling_fingerprints = now  # type: ignore[attr-defined]
     return [name for name, value in now.items() if before.get(name) != value]
 
