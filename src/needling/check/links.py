@@ -10,10 +10,10 @@ from urllib.parse import unquote
 from docutils.nodes import make_id
 
 from needling.check.plan import listed_pages
-from needling.course.chapters import read_notebook
+from needling.course.chapters import text_of
 from needling.course.facts import load_facts
 from needling.course.glossary import load_glossary
-from needling.course.loading import CourseError, book_folder, read_text
+from needling.course.loading import CourseError, book_folder
 from needling.course.sources import load_sources
 
 _OUTSIDE = re.compile(r"[a-z]+:", re.IGNORECASE)
@@ -74,9 +74,4 @@ def _anchors(page: Path) -> set[str]:
 
 @lru_cache
 def _headings(page: Path, _changed: int) -> list[str]:
-    try:
-        cells = read_notebook(page).cells if page.suffix == ".ipynb" else []
-    except CourseError:
-        return []  # The page's own check tells.
-    texts = [cell.source for cell in cells if cell.cell_type == "markdown"] or [read_text(page)]
-    return [heading for text in texts for heading in _HEADING.findall(text)]
+    return _HEADING.findall(text_of(page))

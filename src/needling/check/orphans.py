@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from needling.course.chapters import notebook_files, page_files, read_notebook
-from needling.course.loading import CourseError, book_folder, read_text, shown
+from needling.course.chapters import all_pages, notebook_files, text_of
+from needling.course.loading import CourseError, book_folder, shown
 from needling.course.problem import Problem
 from needling.widgets.activity import Activity, activities, data_files, known
 from needling.widgets.page_index import calls_of
@@ -60,20 +60,10 @@ def _not_asked(activity: Activity, path: Path, item: str) -> Problem:
 
 
 def _figures_without_a_page() -> Iterator[Problem]:
-    texts = [_text_of(path) for path in (*notebook_files(), *page_files())]
+    texts = [text_of(page) for page in all_pages()]
     for path in sorted((book_folder() / "figures").glob("*.*")):
         if not path.name.startswith(_ICONS) and not any(f"figures/{path.name}" in text for text in texts):
             yield Problem(
                 shown(path),
                 f"no page shows it. Write ![what it shows](../figures/{path.name}) in a page, or delete it.",
             )
-
-
-def _text_of(path: Path) -> str:
-    """What stands in a page; nothing where it cannot be read."""
-    try:
-        if path.suffix == ".ipynb":
-            return "\n".join(cell.source for cell in read_notebook(path).cells)
-        return read_text(path)
-    except CourseError:
-        return ""

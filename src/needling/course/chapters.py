@@ -93,6 +93,21 @@ def has_run(path: Path) -> bool:
         return False  # The check tells that it is no notebook.
 
 
+def all_pages() -> list[Path]:
+    """Every page of the book, notebooks first, each kind in the order of its names."""
+    return [*notebook_files(), *page_files()]
+
+
+def text_of(page: Path) -> str:
+    """What authors wrote on a page as text, cell after cell; empty where it cannot be read, which the check tells."""
+    try:
+        if page.suffix != ".ipynb":
+            return read_text(page)
+        return "\n".join(cell.source for cell in read_notebook(page).cells if cell.cell_type == "markdown")
+    except CourseError:
+        return ""
+
+
 def title_of(path: Path) -> str:
     """The title of a notebook: its first heading.
 

@@ -10,8 +10,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from needling.course.chapters import notebook_files, page_files, read_notebook
-from needling.course.loading import CourseError, book_folder, read_text
+from needling.course.chapters import all_pages, text_of
+from needling.course.loading import CourseError, book_folder
 from needling.sphinx import answers, coverage, directives, glossary, lists, sheets
 from needling.sphinx.directives import CourseDirective
 from needling.sphinx.translated import catalogue_files
@@ -49,7 +49,7 @@ def common() -> Iterator[Read]:
     yield from data_files(*_DATA)
     yield from catalogue_files()
     yield from (path for path in (book / "references.bib", *book.parent.glob("_*.yml")) if path.is_file())
-    yield from (f"{page.name} {title}" for page in _pages() for title in _HEADING.findall(_text_of(page)))
+    yield from (f"{page.name} {title}" for page in all_pages() for title in _HEADING.findall(text_of(page)))
 
 
 @cache
@@ -59,7 +59,7 @@ def behind(page: Path) -> tuple[Read, ...]:
 
 
 def _behind(page: Path) -> Iterator[Read]:
-    text = _text_of(page)
+    text = text_of(page)
     for image in _IMAGE.findall(text):
         path = book_folder() / image.lstrip("/") if image.startswith("/") else page.parent / image
         if path.is_file():
@@ -72,20 +72,6 @@ def _behind(page: Path) -> Iterator[Read]:
     for read in reading:
         with suppress(CourseError):  # The check tells.
             yield from read()
-
-
-def _pages() -> list[Path]:
-    return [*notebook_files(), *page_files()]
-
-
-def _text_of(page: Path) -> str:
-    """What authors wrote on a page as text; empty where it cannot be read."""
-    try:
-        if page.suffix != ".ipynb":
-            return read_text(page)
-        return "\n".join(cell.source for cell in read_notebook(page).cells if cell.cell_type == "markdown")
-    except CourseError:
-        return ""  # The check tells.
 
 
 def fingerprint(read: Iterable[Read]) -> str:

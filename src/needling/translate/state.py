@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polib
 
 from needling.course.catalogues import catalogue_file, read_catalogue
-from needling.course.chapters import notebook_files, page_files
+from needling.course.chapters import all_pages
 from needling.course.loading import book_folder
 from needling.translate.messages import messages
 
@@ -39,8 +39,7 @@ class State:
 
 def page_domains() -> set[str]:
     """The catalogues of the pages: one for each folder of the book, and one for each page beside them."""
-    pages = [*notebook_files(), *page_files()]
-    return {path.relative_to(book_folder()).with_suffix("").parts[0] for path in pages}
+    return {path.relative_to(book_folder()).with_suffix("").parts[0] for path in all_pages()}
 
 
 def states(code: str) -> list[State]:

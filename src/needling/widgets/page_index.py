@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from needling.course.chapters import SOURCE, Call, calls, notebook_files, page_files, read_notebook
+from needling.course.chapters import SOURCE, Call, all_pages, calls, read_notebook, text_of
 from needling.course.inline_markup import FACT
-from needling.course.loading import CourseError, book_folder, read_text
+from needling.course.loading import CourseError, book_folder
 from needling.widgets.activity import known
 
 _CONFLICT = re.compile(r"^[:`]{3,}\{conflict\}(.*)$", re.MULTILINE)
@@ -17,7 +17,7 @@ _CONFLICT = re.compile(r"^[:`]{3,}\{conflict\}(.*)$", re.MULTILINE)
 def pages_by_fact() -> dict[str, list[str]]:
     """For each fact the pages (``perform/numb``) that show it or rest on it, notebooks first, in the order of their names."""
     pages: dict[str, list[str]] = {}
-    for path in [*notebook_files(), *page_files()]:
+    for path in all_pages():
         page = path.relative_to(book_folder()).with_suffix("").as_posix()
         for id_ in sorted(facts_of_page(path)):
             pages.setdefault(id_, []).append(page)
@@ -26,16 +26,10 @@ def pages_by_fact() -> dict[str, list[str]]:
 
 def facts_of_page(path: Path) -> set[str]:
     """The facts that a page names in its text, and those behind what it shows."""
-    try:
-        cells = read_notebook(path).cells if path.suffix == ".ipynb" else []
-    except CourseError:
-        return set()  # The check tells.
-    texts = [cell.source for cell in cells if cell.cell_type == "markdown"] if cells else [read_text(path)]
-    found: set[str] = set()
-    for text in texts:
-        found |= {reference.partition(".")[0] for reference in FACT.findall(text)}
-        for names in (*SOURCE.findall(text), *_CONFLICT.findall(text)):
-            found |= set(names.split())
+    text = text_of(path)
+    found = {reference.partition(".")[0] for reference in FACT.findall(text)}
+    for names in (*SOURCE.findall(text), *_CONFLICT.findall(text)):
+        found |= set(names.split())
     for activity, call in known(calls_of(path)):
         try:
             found |= set(activity.facts(call))
